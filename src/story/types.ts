@@ -1,0 +1,197 @@
+/**
+ * What the build hands to everything else: one typed, checked, joined `Story` per language.
+ * Plain data only (it travels as JSON); longitudes and latitudes are degrees on WGS84, in GeoJSON order.
+ */
+
+import type { Words } from './words.ts';
+
+/** [longitude, latitude] in degrees. */
+export type LonLat = [number, number];
+
+export type Lang = 'en' | 'es' | 'ko' | 'ru';
+
+/** The story's own vocabulary of how sure a thing is, surest first. */
+export const CERTAINTIES = ['confirmed', 'stated', 'reported', 'alleged', 'inferred'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+export interface Source {
+  id: string;
+  url: string;
+  title: string;
+  /** The title is our description, not the source's headline. */
+  described: boolean;
+  publisher: string;
+  /** As the source shows it: `2023-09-04`, `2022-12`, or '' where none was shown. */
+  date: string;
+  /** The same, written out for the reader ('4 Sep 2023', 'Dec 2022', ''). */
+  dateText: string;
+  /** BCP 47. */
+  language: string;
+}
+
+export type PlaceKind =
+  | 'capital'
+  | 'city'
+  | 'station'
+  | 'junction'
+  | 'bridge'
+  | 'campus'
+  | 'pier'
+  | 'square'
+  | 'government'
+  | 'cosmodrome';
+
+export interface Place {
+  id: string;
+  at: LonLat;
+  kind: PlaceKind;
+  /** ISO 3166-1 alpha-2, lower case, of the state the place is in; '' on a border. */
+  country: string;
+  /** In the reader's language. */
+  name: string;
+  /** In the place's own language, '' where it is the same word as `name`. */
+  local: string;
+  /** BCP 47 of `local`. */
+  localLang: string;
+  /** One sentence, '' where there is nothing to tell (most halts). */
+  fact: string;
+  sources: string[];
+  /** How far off the position may be, in metres. */
+  withinM: number;
+  /** Rail kilometres from Pyongyang, where the place is a point on the possible route. */
+  railKm?: number;
+  /** The kilometre is not in a source to the decimal: write "about". */
+  kmAbout?: boolean;
+  /** A railwayman's word on the line after this station (gauge change, reversal), where there is one. */
+  note?: string;
+}
+
+export interface Line {
+  id: string;
+  certainty: Certainty;
+  /** What moves along it. */
+  kind: 'rail' | 'air' | 'road' | 'message' | 'unknown';
+  name: string;
+  coordinates: LonLat[];
+}
+
+/** One stretch of railway line of the possible route. */
+export interface Leg {
+  id: string;
+  name: string;
+  gaugesMm: number[];
+  fromKm: number;
+  toKm: number;
+  from: string;
+  to: string;
+}
+
+/**
+ * The possible route as one joined line, with the table that everything along it is looked up in.
+ * `km[i]` and `fraction[i]` belong to `coordinates[i]`; both rise strictly.
+ */
+export interface Route {
+  coordinates: LonLat[];
+  /** Rail kilometres from Pyongyang. */
+  km: number[];
+  /** Share of the line's length in Web Mercator: what MapLibre's `line-progress` runs on. 0 … 1. */
+  fraction: number[];
+  legs: Leg[];
+  /** Ids of the places along it, in order; each has `railKm`. */
+  stations: string[];
+}
+
+export interface Claim {
+  id: string;
+  what: string;
+  who: string;
+  /** Written out: '4 Sep 2023'. */
+  when: string;
+  certainty: Certainty;
+  /** Ids of sources, at least one. */
+  sources: string[];
+}
+
+/** What must be seen while the chapter is read. */
+export interface View {
+  /** Every one of these is on the map and clear of the card at rest. Places' positions, lines' points, or own points. */
+  fit: LonLat[];
+  /** Show the planet whole. */
+  globe?: boolean;
+  /** Never closer than this zoom (MapLibre's, 512 px tiles). */
+  maxZoom: number;
+  /** Where the train runs in the gap before this chapter's card, in rail kilometres; it stands at `toKm` at rest. */
+  follow?: {
+    line: string;
+    fromKm: number;
+    toKm: number;
+    /** Width of ground to keep around the train, km. */ spanKm: number;
+  };
+}
+
+export type Part = 'opening' | 'background' | 'journey' | 'answers' | 'postscript';
+
+export interface Chapter {
+  id: string;
+  part: Part;
+  /** ISO dates, inclusive; equal for a day. */
+  date: { from: string; to: string; precision: 'day' | 'month' | 'about'; text: string };
+  /** Where, for the kicker. */
+  where: string;
+  headline: string;
+  /** Safe HTML. Places are `<a href="#place=ID" data-place="ID">`. */
+  html: string;
+  /** The same without markup, for descriptions. */
+  text: string;
+  view: View;
+  /** Ids of lines that stand out; 'route' is the possible route. */
+  lines: string[];
+  /** Ids of places that stand out, most important first; each is labelled. */
+  places: string[];
+  claims: Claim[];
+  /** File names of the still maps, from the site's root; made by the build. */
+  stills?: Record<'portrait' | 'landscape', Record<'light' | 'dark', string>>;
+}
+
+/** A name that the map writes over an area; several with one key are alternatives, the best first. */
+export interface Area {
+  key: string;
+  kind: 'country' | 'sea' | 'river' | 'lake';
+  name: string;
+  at: LonLat;
+  minZoom: number;
+  maxZoom: number;
+}
+
+/** A section after the story: what we changed, how the route was drawn, and so on. */
+export interface EndSection {
+  id: string;
+  headline: string;
+  html: string;
+}
+
+export interface Story {
+  lang: Lang;
+  title: string;
+  /** Safe HTML. */
+  standfirst: string;
+  /** The label without which no picture of the route goes anywhere. */
+  caveat: string;
+  /** Address (http(s) or mailto) to report an error to; '' where the publisher has set none. */
+  report: string;
+  chapters: Chapter[];
+  places: Record<string, Place>;
+  lines: Record<string, Line>;
+  route: Route;
+  areas: Area[];
+  /** Width of each text that the map may write, in em of its own face (names in sans, seas in italic serif). */
+  widths?: Record<string, number>;
+  /** Names of the months of the time line by their first day ('2022-12-01' → 'Dec'). */
+  months: Record<string, string>;
+  sources: Source[];
+  end: EndSection[];
+  /** Data credits, safe HTML, one a row. */
+  credits: string[];
+  /** Every fixed string of the interface (buttons, table heads, certainty words). */
+  ui: Words;
+}

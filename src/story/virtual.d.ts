@@ -1,0 +1,5 @@
+/** The story, read, checked and joined by vite-plugin.ts; one module for each language (en, es, ko, ru). */
+declare module 'virtual:story/*' {
+  const story: import('./types.ts').Story;
+  export default story;
+}

@@ -1,0 +1,71 @@
+import type { Certainty, Line } from './types.ts';
+
+/** Every fixed string of the interface, in one language. Values are put in where it says `{name}`. */
+export interface Words {
+  /** The label that every picture of the route carries. */
+  caveat: string;
+  certainty: Record<Certainty, string>;
+  /** What each certainty means, for the key. */
+  certaintyMeans: Record<Certainty, string>;
+  controls: Record<
+    | 'skipMap'
+    | 'chapters'
+    | 'close'
+    | 'next'
+    | 'back'
+    | 'motion'
+    | 'motionOn'
+    | 'motionOff'
+    | 'timeline'
+    | 'toStory',
+    string
+  >;
+  headings: Record<
+    | 'claims'
+    | 'sources'
+    | 'stations'
+    | 'places'
+    | 'credits'
+    | 'end'
+    | 'key'
+    | 'postscript'
+    | 'postscriptNote',
+    string
+  >;
+  table: Record<
+    'caption' | 'station' | 'local' | 'km' | 'line' | 'gauge' | 'position' | 'within' | 'about' | 'source',
+    string
+  >;
+  /** Sentences on what the map shows. */
+  map: Record<
+    | 'still'
+    | 'shows'
+    | 'route'
+    | 'drawnTo'
+    | 'line'
+    | 'trainAt'
+    | 'trainBetween'
+    | 'and'
+    | 'comma'
+    | 'thousands'
+    | 'unavailable'
+    | 'retry',
+    string
+  >;
+  /** How each certainty is drawn, in words. */
+  stroke: Record<Certainty, string>;
+  mover: Record<Line['kind'], string>;
+  report: Record<'copy' | 'copied' | 'mail' | 'subject' | 'body' | 'to', string>;
+}
+
+/** Puts values in: `fill('km {km}', { km: 3 })` → 'km 3'. A name without a value stays as it is, to be seen. */
+export const fill = (pattern: string, values: Record<string, string | number>): string =>
+  pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
+/** Whole numbers with the language's own thousands mark, the same in every browser (their `Intl` differ). */
+export const whole = (words: Words, value: number): string =>
+  String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, words.map.thousands);
+
+/** 'a', 'a and b', 'a, b and c'. */
+export const listed = (words: Words, items: string[]): string =>
+  items.length < 2 ? items.join('') : items.slice(0, -1).join(words.map.comma) + words.map.and + items.at(-1);
