@@ -1,0 +1,35 @@
+/** Says in words what the map shows, for readers who do not see it. */
+import type { Chapter, Story } from '../story/types.ts';
+import { fill, listed, whole } from '../story/words.ts';
+import { trainAt } from './lines.ts';
+import type { Train } from './types.ts';
+
+/** Kilometres are told to the last whole ten: the sources' own sums differ by a few (1,183 or 1,186). */
+export const toldKm = (km: number): number => Math.floor(km / 10) * 10;
+
+/** @returns whole sentences */
+export function describe(story: Story, chapter: Chapter, train: Train | null): string {
+  const { ui, places, route } = story;
+  const name = (id: string): string => places[id]?.name ?? id;
+  const out: string[] = [];
+  if (chapter.places.length) out.push(fill(ui.map.shows, { places: listed(ui, chapter.places.map(name)) }));
+  for (const id of chapter.lines) {
+    if (id === 'route') {
+      const [first, last] = [route.stations[0] ?? '', route.stations.at(-1) ?? ''];
+      out.push(fill(ui.map.route, { from: name(first), to: name(last) }));
+    } else {
+      const line = story.lines[id];
+      if (line) out.push(fill(ui.map.line, { name: line.name, stroke: ui.stroke[line.certainty] }));
+    }
+  }
+  if (train) {
+    const total = whole(ui, toldKm(route.km.at(-1) ?? 0));
+    const values = { km: whole(ui, train.km), total, station: name(train.from), from: name(train.from), to: name(train.to) };
+    out.push(fill(train.from === train.to ? ui.map.trainAt : ui.map.trainBetween, values));
+  }
+  return out.join(' ');
+}
+
+/** What a chapter's map shows at rest: the same in every viewport, so that it can be written into the page. */
+export const restSays = (story: Story, index: number): string =>
+  describe(story, story.chapters[index]!, trainAt(story, { index, t: 0 }, 1000));
