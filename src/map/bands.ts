@@ -1,0 +1,28 @@
+/** Where the bands' files are once the site is built: hashed beside the script, never on another host. */
+import type { Topology } from 'topojson-specification';
+import { BANDS, decode } from './basemap.ts';
+import type { Band, BandData } from './basemap.ts';
+
+const URLS: Record<Band['id'], string> = {
+  world: new URL('../../geo/basemap/world.topo.json', import.meta.url).href,
+  continent: new URL('../../geo/basemap/continent.topo.json', import.meta.url).href,
+  corridor: new URL('../../geo/basemap/corridor.topo.json', import.meta.url).href,
+};
+
+const loading = new Map<Band['id'], Promise<BandData>>();
+
+/** Loads a band once; a failed load may be asked for again. */
+export function loadBand(id: Band['id']): Promise<BandData> {
+  let band = loading.get(id);
+  if (!band) {
+    band = fetch(URLS[id]).then(async (response) => {
+      if (!response.ok) throw new Error(`${URLS[id]} answered ${response.status}`);
+      return decode(id, (await response.json()) as Topology);
+    });
+    band.catch(() => loading.delete(id));
+    loading.set(id, band);
+  }
+  return band;
+}
+
+export { BANDS };

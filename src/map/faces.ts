@@ -1,0 +1,10 @@
+/** The faces that the map's letters are set in. story.css sets the live map's letters in the same. */
+export const FACES = {
+  place: { family: 'AT Sans', weight: 600 },
+  station: { family: 'AT Sans', weight: 400 },
+  local: { family: 'AT Sans', weight: 400 },
+  country: { family: 'AT Sans', weight: 500 },
+  sea: { family: 'AT Serif', weight: 400, style: 'italic' },
+  river: { family: 'AT Serif', weight: 400, style: 'italic' },
+  lake: { family: 'AT Serif', weight: 400, style: 'italic' },
+} as const;

@@ -1,0 +1,147 @@
+/**
+ * Follows the reader: one scroll read a frame, one rectangle, before any write; then the scene for it goes out.
+ * It keeps the reader's place when the layout changes under them.
+ */
+import { sceneAt } from '../scene/scene.ts';
+import type { Scene, Viewport } from '../scene/types.ts';
+import { markAt, progressAt, scrollAt, scrollAtMark, trackOf } from '../scroll/progress.ts';
+import type { Mark, Track } from '../scroll/progress.ts';
+import type { Story } from '../story/types.ts';
+import { readLayout } from './layout.ts';
+import type { Layout } from './layout.ts';
+
+export interface ReaderParts {
+  story: Story;
+  /** The box that the story scrolls through. */
+  box: HTMLElement;
+  stage: HTMLElement;
+  probe: HTMLElement;
+  cards: HTMLElement[];
+}
+
+export class Reader {
+  readonly #parts: ReaderParts;
+  readonly #onScene: (scene: Scene, view: Viewport, resized: boolean) => void;
+  readonly #observer: ResizeObserver;
+  #layout: Layout;
+  #track: Track;
+  #mark: Mark = { progress: 0, share: 0 };
+  #scene: Scene;
+  #frame = 0;
+  #measure = false;
+  #still = false;
+  /** The last known top of the box; a change without a scroll is the host's reflow, which moves nothing in the story. */
+  #gone = false;
+
+  constructor(parts: ReaderParts, onScene: (scene: Scene, view: Viewport, resized: boolean) => void) {
+    this.#parts = parts;
+    this.#onScene = onScene;
+    this.#layout = readLayout(parts.stage, parts.probe);
+    this.#track = this.#measured();
+    this.#mark = markAt(this.#track, this.#scroll());
+    this.#scene = this.#sceneNow();
+    this.#observer = new ResizeObserver(() => {
+      this.#measure = true;
+      this.#ask();
+    });
+    for (const element of [parts.stage, parts.probe, ...parts.cards]) this.#observer.observe(element);
+    addEventListener('scroll', this.#ask, { passive: true });
+    addEventListener('resize', this.#ask, { passive: true });
+  }
+
+  get scene(): Scene {
+    return this.#scene;
+  }
+
+  get view(): Viewport {
+    return this.#layout.view;
+  }
+
+  get progress(): number {
+    return this.#mark.progress;
+  }
+
+  /** Scrolls the page so that the story is at this progress. */
+  go(progress: number, behavior: ScrollBehavior = 'instant'): void {
+    const top = this.#parts.box.getBoundingClientRect().top + scrollY + scrollAt(this.#track, progress);
+    scrollTo({ top, behavior });
+    if (behavior === 'instant') this.#tick();
+  }
+
+  /** With reduced motion scenes are cut, not travelled. */
+  setStill(still: boolean): void {
+    this.#still = still;
+    this.#tick();
+  }
+
+  /** Says the present scene again, for a painter that came later. */
+  again(): void {
+    this.#onScene(this.#scene, this.view, true);
+  }
+
+  destroy(): void {
+    this.#gone = true;
+    cancelAnimationFrame(this.#frame);
+    this.#observer.disconnect();
+    removeEventListener('scroll', this.#ask);
+    removeEventListener('resize', this.#ask);
+  }
+
+  readonly #ask = (): void => {
+    if (!this.#frame && !this.#gone) this.#frame = requestAnimationFrame(() => this.#tick());
+  };
+
+  #scroll(): number {
+    return -this.#parts.box.getBoundingClientRect().top;
+  }
+
+  #tick(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (this.#measure) return this.#remeasure();
+    const scroll = this.#scroll();
+    this.#mark = markAt(this.#track, scroll);
+    this.#say(false);
+  }
+
+  /** The layout changed: keep the chapter and the share of its card, whatever they are now in pixels. */
+  #remeasure(): void {
+    this.#measure = false;
+    const before = this.#track;
+    const layout = readLayout(this.#parts.stage, this.#parts.probe);
+    const resized = !sameView(layout.view, this.#layout.view);
+    if (resized || layout.readTop !== this.#layout.readTop) this.#layout = layout;
+    this.#track = this.#measured();
+    const scroll = this.#scroll();
+    const inside = scroll > 0 && scroll < this.#parts.box.clientHeight;
+    if (inside && JSON.stringify(before) !== JSON.stringify(this.#track)) {
+      const by = scrollAtMark(this.#track, this.#mark) - scroll;
+      if (Math.abs(by) > 1) scrollBy({ top: by, behavior: 'instant' });
+    }
+    this.#mark = { ...this.#mark, progress: progressAt(this.#track, this.#scroll()) };
+    this.#say(resized);
+  }
+
+  #measured(): Track {
+    const top = this.#parts.box.getBoundingClientRect().top;
+    const cards = this.#parts.cards.map((card) => {
+      const rect = card.getBoundingClientRect();
+      return { top: rect.top - top, bottom: rect.bottom - top };
+    });
+    return trackOf(cards, this.#layout);
+  }
+
+  #sceneNow(): Scene {
+    const { progress } = this.#mark;
+    return sceneAt(this.#parts.story, this.#still ? Math.round(progress) : progress, this.#layout.view);
+  }
+
+  #say(resized: boolean): void {
+    const shown = this.#still ? Math.round(this.#mark.progress) : this.#mark.progress;
+    if (!resized && this.#scene.progress === shown) return;
+    this.#scene = this.#sceneNow();
+    this.#onScene(this.#scene, this.view, resized);
+  }
+}
+
+const sameView = (a: Viewport, b: Viewport): boolean => JSON.stringify(a) === JSON.stringify(b);
