@@ -1,0 +1,154 @@
+/**
+ * `<armored-train-story>`: the story's public face. Written by hand: where its children are the prerendered story
+ * it hydrates them in place, so that what the reader already sees is kept.
+ */
+import { hydrate, mount, unmount } from 'svelte';
+import type { Map as GlMap } from 'maplibre-gl';
+import type { Scene } from '../scene/types.ts';
+import type { LonLat, Story } from '../story/types.ts';
+import type { Session } from '../ui/session.ts';
+import StoryView from '../ui/Story.svelte';
+import { THEMES } from '../ui/theme.ts';
+import type { ThemeChoice } from '../ui/theme.ts';
+
+export const TAG = 'armored-train-story';
+
+export interface StoryEventMap {
+  chapterchange: CustomEvent<{ id: string; index: number }>;
+  painterchange: CustomEvent<{ painter: 'maplibre' | 'svg' | null }>;
+  storyerror: CustomEvent<{ message: string }>;
+}
+
+interface Made {
+  session(): Session | null;
+}
+
+export class ArmoredTrainStory extends HTMLElement {
+  static readonly observedAttributes = ['theme', 'chapter'];
+  /** The story that this page carries, and the way from the page to the site's root. Set by the door. */
+  static story: Story;
+  static base = './';
+
+  #made: Made | null = null;
+  #props: { story: Story; base: string; theme: ThemeChoice; events: object } | null = null;
+  #readyNow: () => void = () => {};
+  /** The first scene is painted; where there can be no live map, the still maps stand instead. */
+  readonly ready = new Promise<void>((resolve) => (this.#readyNow = resolve));
+
+  connectedCallback(): void {
+    if (this.#made) return;
+    const { story, base } = ArmoredTrainStory;
+    const tell = (name: keyof StoryEventMap) => (detail: object) =>
+      this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    this.#props = {
+      story,
+      base,
+      theme: this.#theme(),
+      events: { chapterchange: tell('chapterchange'), painterchange: tell('painterchange'), storyerror: tell('storyerror') },
+    };
+    const start = this.firstElementChild ? hydrate : mount;
+    this.#made = start(StoryView, { target: this, props: this.#props as never }) as Made;
+    // Mounting ends in a microtask (onMount); the session is there after it.
+    queueMicrotask(() => {
+      void this.#session?.ready.then(this.#readyNow);
+      const chapter = this.getAttribute('chapter');
+      if (chapter !== null && !location.hash) this.#open(chapter);
+    });
+  }
+
+  disconnectedCallback(): void {
+    // A node that is moved is connected again at once; one that is gone takes its map with it.
+    queueMicrotask(() => {
+      if (this.isConnected || !this.#made) return;
+      void unmount(this.#made);
+      this.#made = null;
+      this.replaceChildren();
+    });
+  }
+
+  attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    if (!this.#made || before === value) return;
+    if (name === 'theme') this.#retheme();
+    if (name === 'chapter' && value !== null) this.#open(value);
+  }
+
+  /** In the story's order. */
+  get chapters(): { id: string; title: string; date: string }[] {
+    return ArmoredTrainStory.story.chapters.map(({ id, headline, date }) => ({ id, title: headline, date: date.from }));
+  }
+
+  get places(): { id: string; name: string; at: LonLat }[] {
+    return Object.values(ArmoredTrainStory.story.places).map(({ id, name, at }) => ({ id, name, at: [at[0], at[1]] }));
+  }
+
+  /** 0 … chapters − 1; a whole number is a chapter at rest. Setting it scrolls the page there. */
+  get progress(): number {
+    return this.#session?.reader.progress ?? 0;
+  }
+
+  set progress(value: number) {
+    if (!Number.isFinite(value)) throw new TypeError(`progress is a number from 0 to ${this.chapters.length - 1}, not ${value}`);
+    this.#session?.reader.go(value);
+  }
+
+  /** What is on the screen, as plain data; null before the element is in a page. */
+  get scene(): Scene | null {
+    return this.#session ? structuredClone(this.#session.reader.scene) : null;
+  }
+
+  get map(): GlMap | null {
+    return this.#session?.map ?? null;
+  }
+
+  get painter(): 'maplibre' | 'svg' | null {
+    return this.#session?.painter ?? null;
+  }
+
+  /** @throws RangeError if there is no such chapter; the message lists those that there are */
+  goTo(chapterId: string): void {
+    const ids = this.chapters.map(({ id }) => id);
+    const index = ids.indexOf(chapterId);
+    if (index < 0) throw new RangeError(`no chapter "${chapterId}"; there are: ${ids.join(', ')}`);
+    this.progress = index;
+  }
+
+  get #session(): Session | null {
+    return this.#made?.session() ?? null;
+  }
+
+  #open(chapter: string): void {
+    try {
+      this.goTo(chapter);
+    } catch (error) {
+      console.warn(`<${TAG} chapter>: ${(error as Error).message}`);
+    }
+  }
+
+  #theme(): ThemeChoice {
+    const value = this.getAttribute('theme') ?? 'auto';
+    if ((THEMES as readonly string[]).includes(value)) return value as ThemeChoice;
+    console.warn(`<${TAG} theme="${value}">: the themes are ${THEMES.join(', ')}; it is auto now`);
+    return 'auto';
+  }
+
+  #retheme(): void {
+    const root = this.querySelector<HTMLElement>('.story');
+    const theme = this.#theme();
+    if (root) root.dataset.theme = theme;
+    this.#session?.setTheme(theme);
+  }
+}
+
+/** Defines the element once; a page that has it already keeps its own. */
+export function define(story: Story, base: string): void {
+  if (customElements.get(TAG)) return;
+  ArmoredTrainStory.story = story;
+  ArmoredTrainStory.base = base;
+  customElements.define(TAG, ArmoredTrainStory);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    [TAG]: ArmoredTrainStory;
+  }
+}

@@ -1,0 +1,115 @@
+/** The still maps: every chapter at rest, upright and across, light and dark, drawn at build time from the same scenes. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Topology } from 'topojson-specification';
+import type { Plugin } from 'vite';
+import { covers, outline } from '../fonts/index.ts';
+import { boxAnchor } from '../map/anchors.ts';
+import { BANDS, decode } from '../map/basemap.ts';
+import type { Band, BandData } from '../map/basemap.ts';
+import { FACES } from '../map/faces.ts';
+import { PALETTES } from '../map/palette.ts';
+import type { Palette, Theme } from '../map/palette.ts';
+import { paintSvg } from '../map/svg.ts';
+import { COUNTRY_SPACING, labelSize, LINE_HEIGHT, LOCAL_SIZE } from '../scene/letters.ts';
+import { sceneAt } from '../scene/scene.ts';
+import type { SceneLabel } from '../scene/types.ts';
+import type { Chapter, Lang, Story } from '../story/types.ts';
+import { layoutFor } from '../ui/layout.ts';
+
+export const SIZES = { portrait: [390, 844], landscape: [1280, 800] } as const;
+type Shape = keyof typeof SIZES;
+export type StillNames = NonNullable<Chapter['stills']>;
+
+const made = new Map<string, string>();
+/** Files by name: made when the story is loaded, written when the site is. */
+export const stillFile = (name: string): string | undefined => made.get(name);
+
+function bandsOf(root: string): Map<Band['id'], BandData> {
+  const bands = new Map<Band['id'], BandData>();
+  for (const { id } of BANDS) {
+    const file = join(root, `geo/basemap/${id}.topo.json`);
+    if (!existsSync(file)) throw new Error(`geo/basemap/${id}.topo.json is missing; geo/README.md says how to make it`);
+    bands.set(id, decode(id, JSON.parse(readFileSync(file, 'utf8')) as Topology));
+  }
+  return bands;
+}
+
+/** A label as outlines with a halo: a picture cannot load the page's fonts. */
+export function labelPath(story: Story, ink: Palette) {
+  return (label: SceneLabel): string => {
+    const { kind, lines, local, size, x, y, anchor } = label;
+    const { width, height } = labelSize(story, label);
+    const [ax, ay, dx, dy] = boxAnchor(anchor);
+    const left = x + dx + ax * width;
+    const align = anchor === 'area' || anchor === 'n' || anchor === 's' ? 'middle' : ax < 0 ? 'end' : 'start';
+    const edge = align === 'middle' ? left + width / 2 : align === 'end' ? left + width : left;
+    let top = y + dy + ay * height;
+    const spacing = kind === 'country' ? COUNTRY_SPACING : 0;
+    let d = '';
+    for (const line of lines) {
+      d += outline(line, FACES[kind], { size, x: edge, y: top + size * 0.93, anchor: align, spacing, decimals: 1 });
+      top += size * LINE_HEIGHT;
+    }
+    if (local && covers(local, FACES.local)) {
+      const small = size * LOCAL_SIZE;
+      d += outline(local, FACES.local, { size: small, x: edge, y: top + small * 0.93, anchor: align, decimals: 1 });
+    }
+    const fill = kind === 'place' || kind === 'station' ? ink.ink : ink.faint;
+    const halo = kind === 'sea' ? ink.sea : ink.halo;
+    return `<path d="${d}" fill="${fill}" stroke="${halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"/>`;
+  };
+}
+
+function caveatPath(story: Story, ink: Palette, shape: Shape, height: number): string {
+  const at = shape === 'portrait' ? { x: 12, y: 66 } : { x: SIZES.landscape[0] - 92, y: height - 18, anchor: 'end' as const };
+  const d = outline(story.caveat, FACES.station, { size: 12, decimals: 1, ...at });
+  return `<path d="${d}" fill="${ink.ink}" stroke="${ink.halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"/>`;
+}
+
+/** Draws every still of a story. @returns their file names by chapter, from the site's root */
+export function stillNames(root: string, story: Story): Record<string, StillNames> {
+  const bands = bandsOf(root);
+  const out: Record<string, StillNames> = {};
+  for (const [index, chapter] of story.chapters.entries()) {
+    const names = { portrait: { light: '', dark: '' }, landscape: { light: '', dark: '' } };
+    for (const shape of Object.keys(SIZES) as Shape[]) {
+      const { view } = layoutFor(...SIZES[shape]);
+      const scene = sceneAt(story, index, view);
+      for (const theme of ['light', 'dark'] as Theme[]) {
+        const ink = PALETTES[theme];
+        const svg = paintSvg({ story, scene, view, ink, bands, label: labelPath(story, ink) }).replace(
+          '</svg>',
+          `${caveatPath(story, ink, shape, view.height)}</svg>`,
+        );
+        const hash = createHash('sha256').update(svg).digest('hex').slice(0, 8);
+        const name = `stills/${story.lang}/${chapter.id}-${shape}-${theme}-${hash}.svg`;
+        made.set(name, svg);
+        names[shape][theme] = name;
+      }
+    }
+    out[chapter.id] = names;
+  }
+  return out;
+}
+
+/** Writes the stills beside the page; a dev server answers for them. */
+export function stills({ langs }: { langs: Lang[] }): Plugin {
+  return {
+    name: 'armored-train:stills',
+    generateBundle() {
+      for (const [name, source] of made) {
+        if (langs.some((lang) => name.startsWith(`stills/${lang}/`))) this.emitFile({ type: 'asset', fileName: name, source });
+      }
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const svg = stillFile((request.url ?? '').split('?')[0]!.slice(1));
+        if (!svg) return next();
+        response.setHeader('Content-Type', 'image/svg+xml');
+        response.end(svg);
+      });
+    },
+  };
+}
