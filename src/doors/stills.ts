@@ -39,9 +39,9 @@ function bandsOf(root: string): Map<Band['id'], BandData> {
 /** A label as outlines with a halo: a picture cannot load the page's fonts. */
 export function labelPath(story: Story, ink: Palette) {
   return (label: SceneLabel): string => {
-    const { kind, lines, local, size, x, y, anchor } = label;
+    const { kind, lines, local, size, x, y, anchor, gap } = label;
     const { width, height } = labelSize(story, label);
-    const [ax, ay, dx, dy] = boxAnchor(anchor);
+    const [ax, ay, dx, dy] = boxAnchor(anchor, gap);
     const left = x + dx + ax * width;
     const align = anchor === 'area' || anchor === 'n' || anchor === 's' ? 'middle' : ax < 0 ? 'end' : 'start';
     const edge = align === 'middle' ? left + width / 2 : align === 'end' ? left + width : left;
@@ -75,7 +75,7 @@ export function stillNames(root: string, story: Story): Record<string, StillName
   for (const [index, chapter] of story.chapters.entries()) {
     const names = { portrait: { light: '', dark: '' }, landscape: { light: '', dark: '' } };
     for (const shape of Object.keys(SIZES) as Shape[]) {
-      const { view } = layoutFor(...SIZES[shape]);
+      const { view } = layoutFor(SIZES[shape][0], SIZES[shape][1]);
       const scene = sceneAt(story, index, view);
       for (const theme of ['light', 'dark'] as Theme[]) {
         const ink = PALETTES[theme];

@@ -5,6 +5,7 @@
 import { Map as GlMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { projectorOf } from '../scene/planet.ts';
+import { mercatorLength } from '../scene/route.ts';
 import type { Camera, Scene, Viewport } from '../scene/types.ts';
 import type { Story } from '../story/types.ts';
 import { BANDS, loadBand } from './bands.ts';
@@ -14,6 +15,7 @@ import type { Painter } from './painter.ts';
 import { PALETTES } from './palette.ts';
 import type { Theme } from './palette.ts';
 import { bandLayers, bandSource } from './style-bands.ts';
+import { periodsOf, ROUTE, STROKES } from './strokes.ts';
 import { MAX_ZOOM, styleFor } from './style.ts';
 import { tick } from './ticks.ts';
 
@@ -25,6 +27,8 @@ export interface LiveOptions {
   theme: Theme;
   view: Viewport;
   scene: Scene;
+  /** Cameras that the reader is about to meet: their part of the basemap is asked for before it is seen. */
+  ahead(): Camera[];
   /** The picture cannot be kept (a lost context that does not come back, a file that does not load): for the reader. */
   onTrouble(error: Error): void;
 }
@@ -47,10 +51,11 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
   const { container, story, onTrouble } = options;
   let { theme, scene, view } = options;
   const bands = new Map<Band['id'], BandData>();
-  const wanted = (at: Scene): Band[] => BANDS.filter((b) => b.id === 'world' || needs(b, at.camera.center, at.camera.zoom));
+  const wanted = (cameras: Camera[]): Band[] =>
+    BANDS.filter((b) => b.id === 'world' || cameras.some(({ center, zoom }) => needs(b, center, zoom)));
   const asked = new Set<Band['id']>();
   await Promise.all(
-    wanted(scene).map(async ({ id }) => {
+    wanted([scene.camera]).map(async ({ id }) => {
       asked.add(id);
       bands.set(id, await loadBand(id));
     }),
@@ -94,10 +99,14 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
       if (setState(name, value)) changed = true;
     };
     const shown = new Map(scene.lines.map((line) => [line.id, line]));
-    for (const id of Object.keys(story.lines)) {
+    const { zoom } = scene.camera;
+    for (const { id, coordinates } of Object.values(story.lines)) {
       const line = shown.get(id);
       put(`opacity-${id}`, line?.opacity ?? 0);
-      if (line) put(`drawn-${id}`, line.drawn);
+      if (!line) continue;
+      put(`drawn-${id}`, line.drawn);
+      const { dash } = STROKES[line.certainty];
+      if (dash) put(`periods-${id}`, periodsOf(mercatorLength(coordinates), dash, zoom));
     }
     const route = shown.get('route');
     put('opacity-route', route ? route.opacity * Math.min(1, route.drawn * 2) : 0);
@@ -105,6 +114,7 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
     put('opacity-train', train?.opacity ?? 0);
     if (train) {
       put('drawn-route', train.fraction);
+      put('periods-route', periodsOf(mercatorLength(story.route.coordinates), [ROUTE.dot.length, ROUTE.dot.gap], zoom));
       put('train-middle', train.middle);
       put('train-scale', train.routePx / train.lengthPx);
     }
@@ -126,7 +136,7 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
   }
 
   function askBands(): void {
-    for (const band of wanted(scene)) {
+    for (const band of wanted([scene.camera, ...options.ahead()])) {
       if (asked.has(band.id)) continue;
       asked.add(band.id);
       loadBand(band.id).then(
@@ -162,7 +172,7 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
     lost = false;
     repaint();
   });
-  map.on('error', ({ error }) => onTrouble(error));
+  map.on('error', ({ error }) => onTrouble(new Error(error.message)));
   map.on('style.load', () => {
     styled = true;
     // A band may have come while the style was on its way.
@@ -170,10 +180,13 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
     repaint();
   });
 
+  const ready = new Promise<void>((resolve) => map.once('idle', () => resolve()));
+  void ready.then(askBands);
+
   return {
     kind: 'maplibre',
     map,
-    ready: new Promise((resolve) => map.once('idle', () => resolve())),
+    ready,
     paint,
     resize(next) {
       view = next;

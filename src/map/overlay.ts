@@ -11,7 +11,7 @@ const put = (element: HTMLElement, name: string, value: string): void => {
 
 function labelElement(label: SceneLabel): HTMLElement {
   const element = document.createElement('span');
-  const [ax] = boxAnchor(label.anchor);
+  const [ax] = boxAnchor(label.anchor, label.gap);
   element.className = `label ${label.kind} ${ax === -1 ? 'left' : ax < 0 ? 'middle' : ''}`;
   for (const line of label.lines) {
     const row = element.appendChild(document.createElement('span'));
@@ -37,9 +37,9 @@ export class Overlay {
   }
 
   paint(scene: Scene): void {
-    const labels = new Map(scene.labels.map((label) => [`${label.kind}/${label.id}/${label.anchor}`, label]));
+    const labels = new Map(scene.labels.map((label) => [`${label.kind}/${label.id}/${label.anchor}/${label.gap}`, label]));
     this.#sync(this.#labels, labels, labelElement, (element, label) => {
-      const [ax, ay, dx, dy] = boxAnchor(label.anchor);
+      const [ax, ay, dx, dy] = boxAnchor(label.anchor, label.gap);
       put(element, 'transform', `translate(${(label.x + dx).toFixed(2)}px, ${(label.y + dy).toFixed(2)}px) translate(${ax * 100}%, ${ay * 100}%)`);
       put(element, 'font-size', `${label.size}px`);
       put(element, 'opacity', label.opacity.toFixed(3));

@@ -22,10 +22,20 @@ export const STROKES: Record<Certainty, Stroke> = {
 export const ROUTE = {
   ahead: { width: 2, gap: 5, opacity: 0.62 },
   casing: 6,
-  dot: { width: 2.2, length: 2.2, gap: 4.4 },
+  dot: { width: 2.4, length: 2.4, gap: 5 },
   train: 8.5,
-  stripe: 2,
-  /** Space between two cars. */
-  coupling: 2,
   cars: 3,
+  /** Space between two cars, as a share of the train's length. */
+  coupling: 0.05,
 };
+
+/** From this zoom on stations are ticked. */
+export const TICKS_FROM = 5.4;
+
+/**
+ * How many dashes a line has at a zoom: as many as make them their size in CSS pixels at whole zooms. Between two
+ * whole zooms the dashes grow with the map, so that they do not crawl.
+ * @param length the line's length in Web Mercator, in widths of the world
+ */
+export const periodsOf = (length: number, [ink, gap]: [number, number], zoom: number): number =>
+  (length * 512 * 2 ** Math.round(zoom)) / (ink + gap);

@@ -6,19 +6,15 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl';
 import type { LonLat, Story } from '../story/types.ts';
-import { bearingAt, fractionAtKm, mercator, mercatorLength } from '../scene/route.ts';
+import { bearingAt, fractionAtKm } from '../scene/route.ts';
 import { bandLayers, bandSource } from './style-bands.ts';
 import { BANDS } from './basemap.ts';
 import type { Band, BandData } from './basemap.ts';
 import type { Palette } from './palette.ts';
-import { ROUTE, STROKES } from './strokes.ts';
+import { ROUTE, STROKES, TICKS_FROM } from './strokes.ts';
 
 /** The map goes no deeper; sources are cut as deep, since line-progress loses its exactness in overzoomed tiles. */
 export const MAX_ZOOM = 12;
-/** MapLibre counts the dashes of a line with `lineMetrics` in 32,767ths of the line, not in pixels. */
-const METRIC_UNITS = 32767;
-const TILE_EXTENT = 8192;
-
 const state = (name: string): ExpressionSpecification => ['global-state', name];
 
 const data = (coordinates: LonLat[], properties: Record<string, string> = {}): GeoJSON.Feature => ({
@@ -27,46 +23,48 @@ const data = (coordinates: LonLat[], properties: Record<string, string> = {}): G
   geometry: { type: 'LineString', coordinates },
 });
 
-/** Line lengths in Mercator widths of the world. */
-function lengthOf(coordinates: LonLat[]): number {
-  let sum = 0;
-  for (let i = 1; i < coordinates.length; i++) {
-    const [a, b] = [mercator(coordinates[i - 1]!), mercator(coordinates[i]!)];
-    sum += Math.hypot(b[0] - a[0], b[1] - a[1]);
-  }
-  return sum;
-}
+const CLEAR = 'rgba(0,0,0,0)';
+const progress: ExpressionSpecification = ['line-progress'];
 
 /**
- * Dashes in CSS pixels on a line with `lineMetrics`: at tile zoom z the line is length · 2^z tiles long, and its
- * dashes are counted in shares of the whole.
+ * Ink up to the share `drawn` (global state) of the line, nothing beyond it; dashed if there is a dash. The dashes are
+ * made in the gradient: MapLibre's own would lose their sharpness on a line with `lineMetrics`, where they are counted
+ * in shares of the whole line. A `step` at the root gets a texture as fine as the screen.
+ * @param periods name of the global state that holds how many dashes the whole line has
  */
-export function metricDash([ink, gap]: [number, number], width: number, length: number): ExpressionSpecification {
-  const at = (z: number): ExpressionSpecification => {
-    const scale = METRIC_UNITS / (TILE_EXTENT * length * 2 ** z) / width;
-    return ['literal', [ink * scale, gap * scale]] as unknown as ExpressionSpecification;
-  };
-  const steps: unknown[] = ['step', ['zoom'], at(0)];
-  for (let z = 1; z <= MAX_ZOOM; z++) steps.push(z, at(z));
-  return steps as ExpressionSpecification;
+function inked(drawn: string, colour: string, dash: [number, number] | null, periods: string): ExpressionSpecification {
+  if (!dash) return ['step', ['-', progress, state(drawn)], colour, 0, CLEAR];
+  const share = dash[0] / (dash[0] + dash[1]);
+  const phase: ExpressionSpecification = ['case', ['<', progress, state(drawn)], ['%', ['*', progress, state(periods)], 1], -1];
+  return ['step', phase, CLEAR, 0, colour, share, CLEAR];
 }
 
-/** Colour up to the share `name` (global state) of the line, nothing beyond it. */
-const drawnTo = (name: string, colour: string): ExpressionSpecification => [
-  'step', ['-', ['line-progress'], state(name)], colour, 0, 'rgba(0,0,0,0)',
-];
+/** Where along the train, in train lengths around its middle: −0.5 … 0.5. */
+const alongTrain: ExpressionSpecification = ['*', ['-', progress, state('train-middle')], state('train-scale')];
 
-/** The cars: stretches of the line around global state `train-middle`, in train lengths by global state `train-scale`. */
-function cars(colour: string): ExpressionSpecification {
-  const steps: unknown[] = ['step', ['*', ['-', ['line-progress'], state('train-middle')], state('train-scale')], 'rgba(0,0,0,0)'];
-  // In units of the whole train's length, −0.5 … 0.5.
-  const gap = 0.05;
-  const car = (1 - gap * (ROUTE.cars - 1)) / ROUTE.cars;
-  for (let i = 0; i < ROUTE.cars; i++) {
-    const start = -0.5 + i * (car + gap);
-    steps.push(start, colour, start + car, 'rgba(0,0,0,0)');
-  }
-  return steps as ExpressionSpecification;
+/** The ends of the cars along the train: pairs of start and end. */
+const carEnds = (): [number, number][] => {
+  const car = (1 - ROUTE.coupling * (ROUTE.cars - 1)) / ROUTE.cars;
+  return Array.from({ length: ROUTE.cars }, (_, i) => {
+    const start = -0.5 + i * (car + ROUTE.coupling);
+    return [start, start + car];
+  });
+};
+
+const cars = (colour: string): ExpressionSpecification =>
+  ['step', alongTrain, CLEAR, ...carEnds().flatMap(([a, b]) => [a, colour, b, CLEAR])] as ExpressionSpecification;
+
+/** The yellow of the livery in one layer: dots behind the train, a stripe along its cars. */
+function livery(colour: string): ExpressionSpecification {
+  const { length, gap } = ROUTE.dot;
+  const where: ExpressionSpecification = [
+    'case',
+    ['<', ['abs', alongTrain], 0.5], ['+', 3, alongTrain],
+    ['<', progress, state('drawn-route')], ['%', ['*', progress, state('periods-route')], 1],
+    -1,
+  ];
+  const stripes = carEnds().flatMap(([a, b]) => [3 + a, colour, 3 + b, CLEAR]);
+  return ['step', where, CLEAR, 0, colour, length / (length + gap), CLEAR, ...stripes] as ExpressionSpecification;
 }
 
 const geojson = (source: GeoJSON.GeoJSON, metrics = false): GeoJSONSourceSpecification => ({
@@ -93,34 +91,26 @@ function stations(story: Story): GeoJSON.FeatureCollection {
 }
 
 function lineLayers(story: Story, ink: Palette): LayerSpecification[] {
-  return Object.values(story.lines).map((line): LayerSpecification => {
-    const { width, dash, ink: colour } = STROKES[line.certainty];
-    return {
-      id: `line-${line.id}`,
-      type: 'line',
-      source: `line-${line.id}`,
-      paint: {
-        'line-width': width,
-        'line-opacity': state(`opacity-${line.id}`),
-        'line-opacity-transition': { duration: 0, delay: 0 },
-        'line-gradient': drawnTo(`drawn-${line.id}`, ink[colour]),
-        ...(dash ? { 'line-dasharray': metricDash(dash, width, lengthOf(line.coordinates)) as unknown as number[] } : {}),
-      },
-    };
+  return Object.values(story.lines).map(({ id, certainty }): LayerSpecification => {
+    const { width, dash, ink: colour } = STROKES[certainty];
+    const gradient = inked(`drawn-${id}`, ink[colour], dash, `periods-${id}`);
+    return metric(`line-${id}`, `line-${id}`, width, gradient, `opacity-${id}`);
   });
 }
 
-function routeLayers(story: Story, ink: Palette): LayerSpecification[] {
+const metric = (id: string, source: string, width: number, gradient: ExpressionSpecification, opacity: string): LayerSpecification => ({
+  id,
+  type: 'line',
+  source,
+  layout: { 'line-join': 'round' },
+  paint: { 'line-width': width, 'line-gradient': gradient, 'line-opacity': state(opacity), 'line-opacity-transition': AT_ONCE },
+});
+
+/** Global-state changes would glide. */
+const AT_ONCE = { duration: 0, delay: 0 };
+
+function routeLayers(ink: Palette): LayerSpecification[] {
   const { ahead, dot } = ROUTE;
-  const at = { duration: 0, delay: 0 };
-  const metric = (id: string, width: number, gradient: ExpressionSpecification, opacity: string, extra = {}): LayerSpecification => ({
-    id,
-    type: 'line',
-    source: 'route',
-    layout: { 'line-join': 'round' },
-    paint: { 'line-width': width, 'line-gradient': gradient, 'line-opacity': state(opacity), 'line-opacity-transition': at, ...extra },
-  });
-  const dots = metricDash([dot.length, dot.gap], dot.width, mercatorLength(story.route)) as unknown as number[];
   return [
     {
       id: 'route-ahead',
@@ -132,14 +122,14 @@ function routeLayers(story: Story, ink: Palette): LayerSpecification[] {
         'line-width': ahead.width,
         'line-dasharray': [0, ahead.gap / ahead.width],
         'line-opacity': ['*', ahead.opacity, state('opacity-route')],
-        'line-opacity-transition': at,
+        'line-opacity-transition': AT_ONCE,
       },
     },
     {
       id: 'stations',
       type: 'symbol',
       source: 'stations',
-      minzoom: 5.4,
+      minzoom: TICKS_FROM,
       layout: {
         'icon-image': ['get', 'icon'],
         'icon-rotate': ['get', 'bearing'],
@@ -147,20 +137,19 @@ function routeLayers(story: Story, ink: Palette): LayerSpecification[] {
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },
-      paint: { 'icon-opacity': state('opacity-route'), 'icon-opacity-transition': at },
+      paint: { 'icon-opacity': state('opacity-route'), 'icon-opacity-transition': AT_ONCE },
     },
-    metric('route-casing', ROUTE.casing, drawnTo('drawn-route', ink.livery), 'opacity-train'),
-    metric('route-dots', dot.width, drawnTo('drawn-route', ink.yellow), 'opacity-train', { 'line-dasharray': dots }),
-    metric('train', ROUTE.train, cars(ink.livery), 'opacity-train'),
-    metric('train-stripe', ROUTE.stripe, cars(ink.yellow), 'opacity-train'),
+    metric('route-casing', 'route', ROUTE.casing, inked('drawn-route', ink.livery, null, ''), 'opacity-train'),
+    metric('train', 'route', ROUTE.train, cars(ink.livery), 'opacity-train'),
+    metric('route-livery', 'route', dot.width, livery(ink.yellow), 'opacity-train'),
   ];
 }
 
 /** The global state that the style starts with: nothing drawn. The painter sets the scene's at once. */
 function states(story: Story): NonNullable<StyleSpecification['state']> {
   const out: NonNullable<StyleSpecification['state']> = {};
-  const names = ['drawn-route', 'opacity-route', 'opacity-train', 'train-middle', 'train-scale'];
-  for (const id of Object.keys(story.lines)) names.push(`drawn-${id}`, `opacity-${id}`);
+  const names = ['drawn-route', 'opacity-route', 'opacity-train', 'periods-route', 'train-middle', 'train-scale'];
+  for (const id of Object.keys(story.lines)) names.push(`drawn-${id}`, `opacity-${id}`, `periods-${id}`);
   for (const name of names) out[name] = { default: 0 };
   return out;
 }
@@ -186,6 +175,6 @@ export function styleFor(story: Story, ink: Palette, bands: Map<Band['id'], Band
     state: states(story),
     transition: { duration: 0, delay: 0 },
     sources,
-    layers: [...layers, ...lineLayers(story, ink), ...routeLayers(story, ink)],
+    layers: [...layers, ...lineLayers(story, ink), ...routeLayers(ink)],
   };
 }

@@ -11,9 +11,10 @@ import { bearingAt, fractionAtKm, pointAt } from '../scene/route.ts';
 import type { Scene, SceneLabel, Viewport } from '../scene/types.ts';
 import type { LonLat, Story } from '../story/types.ts';
 import { BANDS, needs } from './basemap.ts';
+import { compact } from './compact.ts';
 import type { Band, BandData, BasemapLayer } from './basemap.ts';
 import type { Palette } from './palette.ts';
-import { ROUTE, STROKES } from './strokes.ts';
+import { ROUTE, STROKES, TICKS_FROM } from './strokes.ts';
 import { TICK } from './ticks.ts';
 
 export interface SvgOptions {
@@ -48,7 +49,7 @@ export function paintSvg(options: SvgOptions): string {
   const body = [
     `<rect width="100%" height="100%" fill="${ink.space}"/>`,
     drawn(path({ type: 'Sphere' }), `fill="${ink.sea}"`),
-    ...BANDS.flatMap((band) => paintBand(band, options, path)),
+    ...bandsIn(options).flatMap((band) => paintBand(band, options, path)),
     ...lines(options, path),
     ...places(options),
     ...scene.labels.map((label) => options.label(label)),
@@ -58,14 +59,29 @@ export function paintSvg(options: SvgOptions): string {
 
 const drawn = (d: string | null, attributes: string): string => (d ? `<path d="${d}" ${attributes}/>` : '');
 
-/** The finest bands that the camera is near enough for; a coarser one that is wholly covered is left out. */
-function paintBand(band: Band, { scene, bands, ink }: SvgOptions, path: GeoPath): string[] {
+/** The bands that are seen: near enough, and not wholly covered by a finer one. */
+function bandsIn({ scene, view, bands }: SvgOptions): Band[] {
   const { center, zoom } = scene.camera;
-  const data = bands.get(band.id);
-  if (!data || zoom < band.from || (band.id !== 'world' && !needs(band, center, zoom))) return [];
+  const { unproject } = projectorOf(scene.camera, view);
+  const rim = Array.from({ length: 33 }, (_, i) => i / 32).flatMap((t): (LonLat | null)[] => [
+    unproject(t * view.width, 0),
+    unproject(t * view.width, view.height),
+    unproject(0, t * view.height),
+    unproject(view.width, t * view.height),
+  ]);
+  const covers = ({ box: [w, s, e, n] }: Band): boolean =>
+    rim.every((at) => at !== null && at[0] > w && at[0] < e && at[1] > s && at[1] < n);
+  const seen = BANDS.filter((b) => bands.has(b.id) && zoom >= b.from && (b.id === 'world' || needs(b, center, zoom)));
+  return seen.filter((_, i) => !seen.slice(i + 1).some(covers));
+}
+
+function paintBand(band: Band, { scene, bands, ink }: SvgOptions, path: GeoPath): string[] {
+  const { zoom } = scene.camera;
+  const data = bands.get(band.id)!;
   const layer = (name: BasemapLayer, attributes: string, keep: (f: Feature) => boolean = () => true): string => {
     const features = data[name]?.features.filter(keep) ?? [];
-    return features.length ? drawn(path({ type: 'FeatureCollection', features }), attributes) : '';
+    const d = features.length ? compact(path({ type: 'FeatureCollection', features }) ?? '') : '';
+    return drawn(d, `${attributes} transform="scale(.1)" vector-effect="non-scaling-stroke"`);
   };
   const line = `fill="none" stroke-linejoin="round"`;
   const width = (from: number, to: number, a: number, b: number): string =>
@@ -127,7 +143,7 @@ function route({ scene, story, ink, view }: SvgOptions, path: GeoPath): string[]
   const out = [
     stroke(story.route.coordinates, ink.green, ahead.width, `stroke-linecap="round" stroke-dasharray="0 ${ahead.gap}" opacity="${ahead.opacity}"`),
   ];
-  if (scene.camera.zoom >= 5.4) out.push(...ticks({ scene, story, ink, view }));
+  if (scene.camera.zoom >= TICKS_FROM) out.push(...ticks({ scene, story, ink, view }));
   const { train } = scene;
   if (!train) return out;
   if (train.fraction > 0) {
@@ -135,12 +151,12 @@ function route({ scene, story, ink, view }: SvgOptions, path: GeoPath): string[]
     out.push(stroke(behind, ink.livery, ROUTE.casing), stroke(behind, ink.yellow, dot.width, `stroke-dasharray="${dot.length} ${dot.gap}"`));
   }
   const length = train.lengthPx / train.routePx;
-  const gap = 0.05 * length;
+  const gap = ROUTE.coupling * length;
   const car = (length - gap * (ROUTE.cars - 1)) / ROUTE.cars;
   for (let i = 0; i < ROUTE.cars; i++) {
     const start = Math.max(0, train.middle - length / 2 + i * (car + gap));
     const body = part(story, start, Math.min(1, start + car));
-    out.push(stroke(body, ink.livery, ROUTE.train), stroke(body, ink.yellow, ROUTE.stripe));
+    out.push(stroke(body, ink.livery, ROUTE.train), stroke(body, ink.yellow, ROUTE.dot.width));
   }
   return out;
 }

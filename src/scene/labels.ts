@@ -20,10 +20,16 @@ export interface Box {
 export interface PlacedLabel extends Letters {
   at: LonLat;
   anchor: Anchor;
+  /** CSS pixels. */
+  gap: number;
 }
 
 /** From the point to the nearest letter, CSS pixels. */
 export const LABEL_GAP = 9;
+/** Where a line runs beside the point, the letters stand further off. */
+const GAPS = [LABEL_GAP, LABEL_GAP * 2, LABEL_GAP * 3];
+/** Letters keep this far from a line's middle, CSS pixels. */
+const INK_AIR = 4;
 /** A place's dot keeps this much to itself on each side, CSS pixels. */
 const DOT = 7;
 /** Between two labels, and to the edge of the free part, CSS pixels. */
@@ -31,16 +37,17 @@ const AIR = 3;
 /** The sides in order of preference, as atlases have it: right first, upright positions last. */
 const SIDES: Anchor[] = ['e', 'w', 'ne', 'se', 'nw', 'sw', 'n', 's'];
 
-/** The box of letters `w` × `h` beside (x, y). */
-export function boxAt(x: number, y: number, w: number, h: number, anchor: Anchor): Box {
+/** The box of letters `w` × `h` beside (x, y). @param gap from the point to the nearest letter, CSS pixels */
+export function boxAt(x: number, y: number, w: number, h: number, anchor: Anchor, gap = LABEL_GAP): Box {
   const right = anchor === 'e' || anchor === 'ne' || anchor === 'se';
   const left = anchor === 'w' || anchor === 'nw' || anchor === 'sw';
   const slant = anchor.length === 2;
-  const dx = slant ? LABEL_GAP * 0.6 : LABEL_GAP;
+  const dx = slant ? gap * 0.6 : gap;
   const bx = right ? x + dx : left ? x - dx - w : x - w / 2;
   const up = anchor.startsWith('n');
   const down = anchor.startsWith('s');
-  const by = up ? y - h - (slant ? 2 : LABEL_GAP) : down ? y + (slant ? 2 : LABEL_GAP) : y - h / 2;
+  const dy = slant ? gap * 0.25 : gap;
+  const by = up ? y - h - dy : down ? y + dy : y - h / 2;
   return { x: bx, y: by, w, h };
 }
 
@@ -76,17 +83,32 @@ function inkOf(story: Story, chapter: Chapter, project: Projector['project'], fr
   return ink;
 }
 
+/** How many samples of ink are in or near a box. */
+const inkIn = (ink: [number, number][], box: Box): number => {
+  const [x0, x1, y0, y1] = [box.x - INK_AIR, box.x + box.w + INK_AIR, box.y - INK_AIR, box.y + box.h + INK_AIR];
+  let n = 0;
+  for (const [x, y] of ink) if (x > x0 && x < x1 && y > y0 && y < y1) n++;
+  return n;
+};
+
+interface Side {
+  anchor: Anchor;
+  gap: number;
+  box: Box;
+}
+
 /** The best free side of a point, or null where there is none. */
-function sideOf(l: Letters, x: number, y: number, free: Box, taken: Box[], dots: Box[], ink: [number, number][]): [Anchor, Box] | null {
-  let best: [Anchor, Box] | null = null;
+function sideOf(l: Letters, x: number, y: number, free: Box, taken: Box[], dots: Box[], ink: [number, number][]): Side | null {
+  let best: Side | null = null;
   let least = Infinity;
-  for (const [rank, anchor] of SIDES.entries()) {
-    const box = boxAt(x, y, l.width, l.height, anchor);
-    if (!within(box, free)) continue;
-    if (taken.some((t) => overlap(box, t)) || dots.some((d) => overlap(box, d))) continue;
-    const inked = ink.filter(([ix, iy]) => ix > box.x && ix < box.x + box.w && iy > box.y && iy < box.y + box.h).length;
-    const cost = inked * 2 + rank * 0.5;
-    if (cost < least) [best, least] = [[anchor, box], cost];
+  for (const gap of GAPS) {
+    for (const [rank, anchor] of SIDES.entries()) {
+      const box = boxAt(x, y, l.width, l.height, anchor, gap);
+      if (!within(box, free)) continue;
+      if (taken.some((t) => overlap(box, t)) || dots.some((d) => overlap(box, d))) continue;
+      const cost = inkIn(ink, box) * 2 + rank * 0.5 + (gap - LABEL_GAP) * 0.3;
+      if (cost < least) [best, least] = [{ anchor, gap, box }, cost];
+    }
   }
   return best;
 }
@@ -122,8 +144,8 @@ export function placeLabels(story: Story, chapter: Chapter, view: Viewport, { pr
       const side = sideOf(full, one.x, one.y, free, taken, others, ink);
       if (!side) left.push(one);
       else {
-        placed.push({ ...full, at: one.at, anchor: side[0] });
-        taken.push(side[1]);
+        placed.push({ ...full, at: one.at, anchor: side.anchor, gap: side.gap });
+        taken.push(side.box);
       }
     }
     if (!left.length) break;
@@ -137,10 +159,9 @@ export function placeLabels(story: Story, chapter: Chapter, view: Viewport, { pr
     if (!p.visible) continue;
     const l = areaLetters(story, area, view.em);
     const box = boxAt(p.x, p.y, l.width, l.height, 'area');
-    const inked = ink.some(([ix, iy]) => ix > box.x && ix < box.x + box.w && iy > box.y && iy < box.y + box.h);
-    if (inked || !within(box, free) || taken.some((t) => overlap(box, t)) || dots.some((d) => overlap(box, d))) continue;
+    if (inkIn(ink, box) || !within(box, free) || taken.some((t) => overlap(box, t)) || dots.some((d) => overlap(box, d))) continue;
     written.add(area.key);
-    placed.push({ ...l, at: area.at, anchor: 'area' });
+    placed.push({ ...l, at: area.at, anchor: 'area', gap: 0 });
     taken.push(box);
   }
   return placed;

@@ -63,22 +63,22 @@ export function bearingAt(route: Route, fraction: number): number {
   return (Math.atan2(mb[0] - ma[0], ma[1] - mb[1]) / RAD + 360) % 360;
 }
 
-const lengths = new WeakMap<Route, number>();
+const lengths = new WeakMap<LonLat[], number>();
 
-/** Length of the whole line in Web Mercator, in widths of the world. */
-export function mercatorLength(route: Route): number {
-  let sum = lengths.get(route);
+/** Length of a line in Web Mercator, in widths of the world. */
+export function mercatorLength(coordinates: LonLat[]): number {
+  let sum = lengths.get(coordinates);
   if (sum === undefined) {
     sum = 0;
-    for (let i = 1; i < route.coordinates.length; i++) {
-      const [a, b] = [mercator(route.coordinates[i - 1]!), mercator(route.coordinates[i]!)];
+    for (let i = 1; i < coordinates.length; i++) {
+      const [a, b] = [mercator(coordinates[i - 1]!), mercator(coordinates[i]!)];
       sum += Math.hypot(b[0] - a[0], b[1] - a[1]);
     }
-    lengths.set(route, sum);
+    lengths.set(coordinates, sum);
   }
   return sum;
 }
 
 /** CSS pixels of the whole line, if all of it were at this latitude, on a planet of this radius (CSS pixels). */
 export const routePixels = (route: Route, lat: number, radius: number): number =>
-  mercatorLength(route) * 2 * Math.PI * radius * Math.cos(lat * RAD);
+  mercatorLength(route.coordinates) * 2 * Math.PI * radius * Math.cos(lat * RAD);

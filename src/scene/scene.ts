@@ -146,8 +146,8 @@ function labelsAt(story: Story, { index, t }: Position, view: Viewport, project:
     if (opacity <= 0) return;
     const { x, y, visible } = project(label.at);
     if (!visible || x < free.x - 40 || x > free.x + free.w + 40 || y < free.y - 40 || y > free.y + free.h + 40) return;
-    const { id, kind, lines, local, localLang, anchor, size } = label;
-    out.push({ id, kind, lines, local, localLang, x, y, anchor, size, opacity });
+    const { id, kind, lines, local, localLang, anchor, gap, size } = label;
+    out.push({ id, kind, lines, local, localLang, x, y, anchor, gap, size, opacity });
   };
   const now = labelsOf(story, view, index);
   if (t === 0) {
@@ -155,7 +155,7 @@ function labelsAt(story: Story, { index, t }: Position, view: Viewport, project:
     return out;
   }
   const next = labelsOf(story, view, index + 1);
-  const stays = (a: PlacedLabel, among: PlacedLabel[]): boolean => among.some((b) => b.id === a.id && b.anchor === a.anchor && b.kind === 'place');
+  const stays = (a: PlacedLabel, among: PlacedLabel[]): boolean => among.some((b) => b.id === a.id && b.anchor === a.anchor && b.gap === a.gap && b.kind === 'place');
   for (const label of now) put(label, stays(label, next) ? 1 : 1 - between(t, ...LETTERS_OUT));
   for (const label of next) if (!stays(label, now)) put(label, between(t, ...LETTERS_IN));
   const passing = Math.min(between(t, RUN[0], RUN[0] + 0.1), 1 - between(t, 0.66, 0.76));

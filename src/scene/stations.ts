@@ -1,6 +1,6 @@
 /** The stations whose names pass by while the camera runs with the train. */
 import type { Chapter, Story } from '../story/types.ts';
-import { boxAt } from './labels.ts';
+import { boxAt, LABEL_GAP } from './labels.ts';
 import type { Box, PlacedLabel } from './labels.ts';
 import { stationLetters } from './letters.ts';
 import { EARTH_KM, projectorAt } from './planet.ts';
@@ -35,7 +35,7 @@ export function passingLabels(story: Story, chapter: Chapter, view: Viewport): P
     const box = boxAt(x, y, letters.width, letters.height, anchor);
     if (taken.some((t) => box.x < t.x + t.w + 4 && t.x < box.x + box.w + 4 && box.y < t.y + t.h + 2 && t.y < box.y + box.h + 2)) continue;
     taken.push(box);
-    out.push({ ...letters, at: place.at, anchor });
+    out.push({ ...letters, at: place.at, anchor, gap: LABEL_GAP });
   }
   return out;
 }

@@ -78,6 +78,8 @@ export interface SceneLabel {
   x: number;
   y: number;
   anchor: Anchor;
+  /** From the point to the nearest letter, CSS pixels. */
+  gap: number;
   /** Size of the name's letters, CSS pixels. */
   size: number;
   /** 0 … 1. */

@@ -38,7 +38,21 @@ function pointsOf(target: string | LonLat, doc: Doc, path: Path, { places, lines
   const wrong = line === undefined ? noPlace(places, target) : noLine(lines, line);
   if (wrong) throw problemAt(doc, path, wrong);
   if (line === undefined) return [places.get(target)!.at];
-  return line === ROUTE_ID ? route.coordinates : lines.get(line)!.coordinates;
+  return extent(line === ROUTE_ID ? route.coordinates : lines.get(line)!.coordinates);
+}
+
+/** Points that stand for the whole line in a view: its ends, its outermost points, and some on the way. */
+function extent(line: LonLat[]): LonLat[] {
+  const most = 16;
+  if (line.length <= most) return line;
+  const outermost = new Set(
+    [0, 1].flatMap((axis) => {
+      const values = line.map((at) => at[axis]!);
+      return [values.indexOf(Math.min(...values)), values.indexOf(Math.max(...values))];
+    }),
+  );
+  const step = Math.ceil(line.length / most);
+  return line.filter((_, i) => i % step === 0 || i === line.length - 1 || outermost.has(i));
 }
 
 function followOf(view: ViewEntry, doc: Doc, path: Path, { places, lines }: Ground): View['follow'] {

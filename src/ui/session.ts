@@ -5,7 +5,8 @@
 import type { LivePainter } from '../map/maplibre.ts';
 import { Overlay } from '../map/overlay.ts';
 import { timeAt } from '../scene/timeline.ts';
-import type { Scene, Viewport } from '../scene/types.ts';
+import { sceneAt } from '../scene/scene.ts';
+import type { Camera, Scene, Viewport } from '../scene/types.ts';
 import type { Story } from '../story/types.ts';
 import { Reader } from './reader.ts';
 import type { ReaderParts } from './reader.ts';
@@ -100,6 +101,7 @@ export class Session {
         theme: resolved(this.#theme),
         view: this.reader.view,
         scene: this.reader.scene,
+        ahead: () => this.#ahead(),
         onTrouble: (error) => this.#events.storyerror({ message: error.message }),
       });
       if (this.#gone) return painter.destroy();
@@ -119,6 +121,12 @@ export class Session {
     } finally {
       this.#done();
     }
+  }
+
+  /** The chapters before and after, at rest, and the middle of the way to them. */
+  #ahead(): Camera[] {
+    const { progress, index } = this.reader.scene;
+    return [index - 1, index + 1, progress + 0.5].map((p) => sceneAt(this.story, p, this.reader.view).camera);
   }
 
   #show(scene: Scene, view: Viewport, resized: boolean): void {

@@ -1,0 +1,64 @@
+/**
+ * Makes the paths of a still small: points that lie closer than the eye sees are dropped, specks vanish, and what is
+ * left is written in relative steps of a tenth of a pixel.
+ */
+
+/** CSS pixels: a point nearer than this to the last kept one goes. */
+const NEAR = 0.7;
+/** CSS pixels: a closed ring that is smaller than this both ways goes. */
+const SPECK = 1.2;
+
+type Ring = { points: [number, number][]; closed: boolean };
+
+function ringsOf(d: string): Ring[] {
+  return d
+    .split('M')
+    .slice(1)
+    .map((piece) => {
+      const closed = piece.endsWith('Z');
+      const points = (closed ? piece.slice(0, -1) : piece).split('L').map((pair) => pair.split(',').map(Number) as [number, number]);
+      return { points, closed };
+    });
+}
+
+function thinned({ points, closed }: Ring): [number, number][] {
+  const out: [number, number][] = [];
+  for (const [i, point] of points.entries()) {
+    const last = out.at(-1);
+    // The ends of an open line stay where they are.
+    if (last && (closed || i < points.length - 1) && Math.hypot(point[0] - last[0], point[1] - last[1]) < NEAR) continue;
+    out.push(point);
+  }
+  return out;
+}
+
+function speck(points: [number, number][]): boolean {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const span = (v: number[]): number => Math.max(...v) - Math.min(...v);
+  return points.length < 3 || (span(xs) < SPECK && span(ys) < SPECK);
+}
+
+/**
+ * @param d absolute M, L and Z commands, as d3's path writes them; anything else (arcs) is given back as it is
+ * @returns a path ten times as large: draw it with `transform="scale(.1)"`; '' where nothing is left
+ */
+export function compact(d: string): string {
+  let out = '';
+  for (const ring of ringsOf(d)) {
+    const points = thinned(ring);
+    if (ring.closed && speck(points)) continue;
+    let [px, py] = [0, 0];
+    for (const [i, [fx, fy]] of points.entries()) {
+      const [x, y] = [Math.round(fx * 10), Math.round(fy * 10)];
+      if (i === 0) out += `M${x} ${y}l`;
+      else {
+        const [dx, dy] = [x - px, y - py];
+        out += `${i > 1 && dx >= 0 ? ' ' : ''}${dx}${dy < 0 ? '' : ' '}${dy}`;
+      }
+      [px, py] = [x, y];
+    }
+    if (ring.closed) out += 'z';
+  }
+  return out;
+}
