@@ -11,15 +11,27 @@ export async function build() {
 /** `src/story/story.yaml:41:12 view.fit: no place …`: what the story's own checks say. */
 const PLACED = /^[\w./@-]+\.(?:yaml|md|csv|json|geojson|ts|js|svelte|css|html):\d+(?::\d+)?:? \S/;
 
+// eslint-disable-next-line no-control-regex -- colours
+const plainOf = (output) => output.replace(/\x1b\[[\d;]*m/g, '');
+
+const linesOf = (plain) =>
+  plain.split(/\r?\n/).map((line) => line.trim().replace(/^(?:\w*Error|error during build): /, ''));
+
+/** The sentences in a build's output that name a file and a place in it, each once. */
+export const placed = (output) => [
+  ...new Set(
+    linesOf(plainOf(output))
+      .map((line) => line.replace(/^\[plugin [^\]]*\]\s*/, ''))
+      .filter((line) => PLACED.test(line)),
+  ),
+];
+
 /** The sentence or sentences in a failed build's output that say what is wrong. */
 export function reasonOf(output) {
-  // eslint-disable-next-line no-control-regex -- colours
-  const plain = output.replace(/\x1b\[[\d;]*m/g, '');
-  const lines = plain
-    .split(/\r?\n/)
-    .map((line) => line.trim().replace(/^(?:\w*Error|error during build): /, ''));
-  const placed = [...new Set(lines.filter((line) => PLACED.test(line)))];
-  if (placed.length) return placed.join('\n');
+  const plain = plainOf(output);
+  const lines = linesOf(plain);
+  const sentences = placed(output);
+  if (sentences.length) return sentences.join('\n');
   const after = lines.findIndex((line) =>
     /^(?:error during build:?|Build failed with \d+ errors?:)$/.test(line),
   );

@@ -23,21 +23,29 @@ function mapTexts(story: Story): [string, Font][] {
   }
   for (const area of story.areas) {
     const face = FACES[area.kind];
-    for (const piece of words(area.kind === 'country' ? area.name.toLocaleUpperCase() : area.name)) out.push([piece, face]);
+    for (const piece of words(area.kind === 'country' ? area.name.toLocaleUpperCase() : area.name))
+      out.push([piece, face]);
   }
   return out;
 }
 
 export function complete(root: string, story: Story): Story {
-  const widths = Object.fromEntries(mapTexts(story).map(([text, face]) => [text, Number(measure(text, face).toFixed(3))]));
+  const widths = Object.fromEntries(
+    mapTexts(story).map(([text, face]) => [text, Number(measure(text, face).toFixed(3))]),
+  );
   const whole = { ...story, widths };
   const names = stillNames(root, whole);
-  return { ...whole, chapters: story.chapters.map((chapter) => ({ ...chapter, stills: names[chapter.id]! })) };
+  return {
+    ...whole,
+    chapters: story.chapters.map((chapter) => ({ ...chapter, stills: names[chapter.id]! })),
+  };
 }
 
 /** All the characters that the page in one language may show: the fonts are cut to them. */
 export function pageText(root: string, lang: Lang): string {
   const { story, files } = loadStory(root, lang);
-  const text = files.filter((file) => existsSync(join(root, file)) && file.endsWith('.md')).map((file) => readFileSync(join(root, file), 'utf8'));
+  const text = files
+    .filter((file) => existsSync(join(root, file)) && file.endsWith('.md'))
+    .map((file) => readFileSync(join(root, file), 'utf8'));
   return JSON.stringify(story) + text.join('');
 }

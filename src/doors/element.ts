@@ -44,7 +44,11 @@ export class ArmoredTrainStory extends HTMLElement {
       story,
       base,
       theme: this.#theme(),
-      events: { chapterchange: tell('chapterchange'), painterchange: tell('painterchange'), storyerror: tell('storyerror') },
+      events: {
+        chapterchange: tell('chapterchange'),
+        painterchange: tell('painterchange'),
+        storyerror: tell('storyerror'),
+      },
     };
     const start = this.firstElementChild ? hydrate : mount;
     this.#made = start(StoryView, { target: this, props: this.#props as never }) as Made;
@@ -74,11 +78,19 @@ export class ArmoredTrainStory extends HTMLElement {
 
   /** In the story's order. */
   get chapters(): { id: string; title: string; date: string }[] {
-    return ArmoredTrainStory.story.chapters.map(({ id, headline, date }) => ({ id, title: headline, date: date.from }));
+    return ArmoredTrainStory.story.chapters.map(({ id, headline, date }) => ({
+      id,
+      title: headline,
+      date: date.from,
+    }));
   }
 
   get places(): { id: string; name: string; at: LonLat }[] {
-    return Object.values(ArmoredTrainStory.story.places).map(({ id, name, at }) => ({ id, name, at: [at[0], at[1]] }));
+    return Object.values(ArmoredTrainStory.story.places).map(({ id, name, at }) => ({
+      id,
+      name,
+      at: [at[0], at[1]],
+    }));
   }
 
   /** 0 … chapters − 1; a whole number is a chapter at rest. Setting it scrolls the page there. */
@@ -87,7 +99,8 @@ export class ArmoredTrainStory extends HTMLElement {
   }
 
   set progress(value: number) {
-    if (!Number.isFinite(value)) throw new TypeError(`progress is a number from 0 to ${this.chapters.length - 1}, not ${value}`);
+    if (!Number.isFinite(value))
+      throw new TypeError(`progress is a number from 0 to ${this.chapters.length - 1}, not ${value}`);
     this.#session?.reader.go(value);
   }
 

@@ -24,7 +24,8 @@ export interface PrerenderOptions {
 export function prerender({ plugins, siteUrl }: PrerenderOptions): Plugin {
   let root = '';
   const rendered = async (server: ViteDevServer | undefined): Promise<Rendered> => {
-    if (server) return ((await server.ssrLoadModule(`/${ENTRY}`)) as typeof import('./render.ts')).renderStory('./');
+    if (server)
+      return ((await server.ssrLoadModule(`/${ENTRY}`)) as typeof import('./render.ts')).renderStory('./');
     const outDir = await mkdtemp(join(root, 'node_modules', '.prerender-'));
     try {
       await build({
@@ -32,10 +33,17 @@ export function prerender({ plugins, siteUrl }: PrerenderOptions): Plugin {
         configFile: false,
         logLevel: 'warn',
         plugins: plugins(),
-        build: { ssr: ENTRY, outDir, emptyOutDir: true, rollupOptions: { output: { entryFileNames: 'render.mjs' } } },
+        build: {
+          ssr: ENTRY,
+          outDir,
+          emptyOutDir: true,
+          rollupOptions: { output: { entryFileNames: 'render.mjs' } },
+        },
         ssr: { noExternal: true },
       });
-      const module = (await import(pathToFileURL(join(outDir, 'render.mjs')).href)) as typeof import('./render.ts');
+      const module = (await import(
+        pathToFileURL(join(outDir, 'render.mjs')).href
+      )) as typeof import('./render.ts');
       return await module.renderStory('./');
     } finally {
       await rm(outDir, { recursive: true, force: true });

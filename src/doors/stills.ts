@@ -30,7 +30,8 @@ function bandsOf(root: string): Map<Band['id'], BandData> {
   const bands = new Map<Band['id'], BandData>();
   for (const { id } of BANDS) {
     const file = join(root, `geo/basemap/${id}.topo.json`);
-    if (!existsSync(file)) throw new Error(`geo/basemap/${id}.topo.json is missing; geo/README.md says how to make it`);
+    if (!existsSync(file))
+      throw new Error(`geo/basemap/${id}.topo.json is missing; geo/README.md says how to make it`);
     bands.set(id, decode(id, JSON.parse(readFileSync(file, 'utf8')) as Topology));
   }
   return bands;
@@ -47,23 +48,44 @@ export function labelPath(story: Story, ink: Palette) {
     const edge = align === 'middle' ? left + width / 2 : align === 'end' ? left + width : left;
     let top = y + dy + ay * height;
     const spacing = kind === 'country' ? COUNTRY_SPACING : 0;
-    let d = '';
+    // One path a line: an outline's steps are relative, so two in one path would run on from each other.
+    const paths: string[] = [];
     for (const line of lines) {
-      d += outline(line, FACES[kind], { size, x: edge, y: top + size * 0.93, anchor: align, spacing, decimals: 1 });
+      paths.push(
+        outline(line, FACES[kind], {
+          size,
+          x: edge,
+          y: top + size * 0.93,
+          anchor: align,
+          spacing,
+          decimals: 1,
+        }),
+      );
       top += size * LINE_HEIGHT;
     }
     if (local && covers(local, FACES.local)) {
       const small = size * LOCAL_SIZE;
-      d += outline(local, FACES.local, { size: small, x: edge, y: top + small * 0.93, anchor: align, decimals: 1 });
+      paths.push(
+        outline(local, FACES.local, {
+          size: small,
+          x: edge,
+          y: top + small * 0.93,
+          anchor: align,
+          decimals: 1,
+        }),
+      );
     }
     const fill = kind === 'place' || kind === 'station' ? ink.ink : ink.faint;
     const halo = kind === 'sea' ? ink.sea : ink.halo;
-    return `<path d="${d}" fill="${fill}" stroke="${halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"/>`;
+    return `<g fill="${fill}" stroke="${halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${paths.map((d) => `<path d="${d}"/>`).join('')}</g>`;
   };
 }
 
 function caveatPath(story: Story, ink: Palette, shape: Shape, height: number): string {
-  const at = shape === 'portrait' ? { x: 12, y: 66 } : { x: SIZES.landscape[0] - 92, y: height - 18, anchor: 'end' as const };
+  const at =
+    shape === 'portrait'
+      ? { x: 12, y: 66 }
+      : { x: SIZES.landscape[0] - 92, y: height - 18, anchor: 'end' as const };
   const d = outline(story.caveat, FACES.station, { size: 12, decimals: 1, ...at });
   return `<path d="${d}" fill="${ink.ink}" stroke="${ink.halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"/>`;
 }
@@ -100,7 +122,8 @@ export function stills({ langs }: { langs: Lang[] }): Plugin {
     name: 'armored-train:stills',
     generateBundle() {
       for (const [name, source] of made) {
-        if (langs.some((lang) => name.startsWith(`stills/${lang}/`))) this.emitFile({ type: 'asset', fileName: name, source });
+        if (langs.some((lang) => name.startsWith(`stills/${lang}/`)))
+          this.emitFile({ type: 'asset', fileName: name, source });
       }
     },
     configureServer(server) {

@@ -43,6 +43,9 @@ export function needs(band: Band, center: LonLat, zoom: number): boolean {
   const reach = Math.min(180, (1400 / 512) * 360 * 2 ** -zoom * 0.5);
   return (
     zoom >= band.from - 0.6 &&
-    center[0] > w - reach && center[0] < e + reach && center[1] > s - reach && center[1] < n + reach
+    center[0] > w - reach &&
+    center[0] < e + reach &&
+    center[1] > s - reach &&
+    center[1] < n + reach
   );
 }

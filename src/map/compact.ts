@@ -16,7 +16,9 @@ function ringsOf(d: string): Ring[] {
     .slice(1)
     .map((piece) => {
       const closed = piece.endsWith('Z');
-      const points = (closed ? piece.slice(0, -1) : piece).split('L').map((pair) => pair.split(',').map(Number) as [number, number]);
+      const points = (closed ? piece.slice(0, -1) : piece)
+        .split('L')
+        .map((pair) => pair.split(',').map(Number) as [number, number]);
       return { points, closed };
     });
 }
@@ -26,7 +28,12 @@ function thinned({ points, closed }: Ring): [number, number][] {
   for (const [i, point] of points.entries()) {
     const last = out.at(-1);
     // The ends of an open line stay where they are.
-    if (last && (closed || i < points.length - 1) && Math.hypot(point[0] - last[0], point[1] - last[1]) < NEAR) continue;
+    if (
+      last &&
+      (closed || i < points.length - 1) &&
+      Math.hypot(point[0] - last[0], point[1] - last[1]) < NEAR
+    )
+      continue;
     out.push(point);
   }
   return out;

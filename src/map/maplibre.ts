@@ -114,7 +114,10 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
     put('opacity-train', train?.opacity ?? 0);
     if (train) {
       put('drawn-route', train.fraction);
-      put('periods-route', periodsOf(mercatorLength(story.route.coordinates), [ROUTE.dot.length, ROUTE.dot.gap], zoom));
+      put(
+        'periods-route',
+        periodsOf(mercatorLength(story.route.coordinates), [ROUTE.dot.length, ROUTE.dot.gap], zoom),
+      );
       put('train-middle', train.middle);
       put('train-scale', train.routePx / train.lengthPx);
     }
@@ -153,10 +156,16 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
   function addBand(band: Band, data: BandData): void {
     bands.set(band.id, data);
     if (lost || !styled) return;
-    const finer = BANDS.slice(BANDS.indexOf(band) + 1).flatMap((b) => (bands.has(b.id) ? [`${b.id}-box`] : []));
-    const before = [...finer, `line-${Object.keys(story.lines)[0]}`, 'route-ahead'].find((id) => map.getLayer(id));
-    for (const [id, source] of Object.entries(bandSource(band, data))) if (!map.getSource(id)) map.addSource(id, source);
-    for (const layer of bandLayers(band, data, PALETTES[theme])) if (!map.getLayer(layer.id)) map.addLayer(layer, before);
+    const finer = BANDS.slice(BANDS.indexOf(band) + 1).flatMap((b) =>
+      bands.has(b.id) ? [`${b.id}-box`] : [],
+    );
+    const before = [...finer, `line-${Object.keys(story.lines)[0]}`, 'route-ahead'].find((id) =>
+      map.getLayer(id),
+    );
+    for (const [id, source] of Object.entries(bandSource(band, data)))
+      if (!map.getSource(id)) map.addSource(id, source);
+    for (const layer of bandLayers(band, data, PALETTES[theme]))
+      if (!map.getLayer(layer.id)) map.addLayer(layer, before);
   }
 
   /** After a new style or a restored context everything is at its defaults: say all of it again. */
@@ -206,7 +215,13 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
   };
 }
 
-const cameraOptions = ({ center, zoom, bearing, pitch, padding }: Camera): Omit<Camera, 'center'> & { center: [number, number] } => ({
+const cameraOptions = ({
+  center,
+  zoom,
+  bearing,
+  pitch,
+  padding,
+}: Camera): Omit<Camera, 'center'> & { center: [number, number] } => ({
   center: [center[0], center[1]],
   zoom,
   bearing,
@@ -216,9 +231,17 @@ const cameraOptions = ({ center, zoom, bearing, pitch, padding }: Camera): Omit<
 
 /** How far the picture moved on the stage, CSS pixels: the centre's way, and the change of scale at the edge. */
 function movement(a: Camera, b: Camera, view: Viewport): number {
-  if (Object.keys(a.padding).some((side) => a.padding[side as keyof Camera['padding']] !== b.padding[side as keyof Camera['padding']])) return Infinity;
+  if (
+    Object.keys(a.padding).some(
+      (side) => a.padding[side as keyof Camera['padding']] !== b.padding[side as keyof Camera['padding']],
+    )
+  )
+    return Infinity;
   const p = projectorOf(b, view);
   const [now, before] = [p.project(b.center), p.project(a.center)];
   if (!before.visible) return Infinity;
-  return Math.hypot(now.x - before.x, now.y - before.y) + Math.abs(2 ** (b.zoom - a.zoom) - 1) * Math.max(view.width, view.height);
+  return (
+    Math.hypot(now.x - before.x, now.y - before.y) +
+    Math.abs(2 ** (b.zoom - a.zoom) - 1) * Math.max(view.width, view.height)
+  );
 }

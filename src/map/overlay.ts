@@ -37,14 +37,22 @@ export class Overlay {
   }
 
   paint(scene: Scene): void {
-    const labels = new Map(scene.labels.map((label) => [`${label.kind}/${label.id}/${label.anchor}/${label.gap}`, label]));
+    const labels = new Map(
+      scene.labels.map((label) => [`${label.kind}/${label.id}/${label.anchor}/${label.gap}`, label]),
+    );
     this.#sync(this.#labels, labels, labelElement, (element, label) => {
       const [ax, ay, dx, dy] = boxAnchor(label.anchor, label.gap);
-      put(element, 'transform', `translate(${(label.x + dx).toFixed(2)}px, ${(label.y + dy).toFixed(2)}px) translate(${ax * 100}%, ${ay * 100}%)`);
+      put(
+        element,
+        'transform',
+        `translate(${(label.x + dx).toFixed(2)}px, ${(label.y + dy).toFixed(2)}px) translate(${ax * 100}%, ${ay * 100}%)`,
+      );
       put(element, 'font-size', `${label.size}px`);
       put(element, 'opacity', label.opacity.toFixed(3));
     });
-    const dots = new Map(scene.places.filter((place) => place.visible && place.opacity > 0).map((place) => [place.id, place]));
+    const dots = new Map(
+      scene.places.filter((place) => place.visible && place.opacity > 0).map((place) => [place.id, place]),
+    );
     this.#sync(this.#dots, dots, dotElement, (element, place) => {
       put(element, 'transform', `translate(${place.x.toFixed(2)}px, ${place.y.toFixed(2)}px)`);
       put(element, 'opacity', place.opacity.toFixed(3));
@@ -57,7 +65,12 @@ export class Overlay {
     this.#dots.clear();
   }
 
-  #sync<T>(kept: Map<string, HTMLElement>, shown: Map<string, T>, make: (one: T) => HTMLElement, move: (element: HTMLElement, one: T) => void): void {
+  #sync<T>(
+    kept: Map<string, HTMLElement>,
+    shown: Map<string, T>,
+    make: (one: T) => HTMLElement,
+    move: (element: HTMLElement, one: T) => void,
+  ): void {
     for (const [key, element] of kept) {
       if (shown.has(key)) continue;
       element.remove();

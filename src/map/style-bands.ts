@@ -28,7 +28,11 @@ export function bandLayers(band: Band, data: BandData, ink: Palette): LayerSpeci
     id: idOf(band, layer),
     type: 'fill',
     source: idOf(band, layer),
-    paint: { 'fill-color': colour, 'fill-opacity': fade(1), 'fill-antialias': layer !== 'box' && layer !== 'story' },
+    paint: {
+      'fill-color': colour,
+      'fill-opacity': fade(1),
+      'fill-antialias': layer !== 'box' && layer !== 'story',
+    },
   });
   const border = (disputed: boolean): LayerSpecification => ({
     ...clean(base),

@@ -32,15 +32,29 @@ const progress: ExpressionSpecification = ['line-progress'];
  * in shares of the whole line. A `step` at the root gets a texture as fine as the screen.
  * @param periods name of the global state that holds how many dashes the whole line has
  */
-function inked(drawn: string, colour: string, dash: [number, number] | null, periods: string): ExpressionSpecification {
+function inked(
+  drawn: string,
+  colour: string,
+  dash: [number, number] | null,
+  periods: string,
+): ExpressionSpecification {
   if (!dash) return ['step', ['-', progress, state(drawn)], colour, 0, CLEAR];
   const share = dash[0] / (dash[0] + dash[1]);
-  const phase: ExpressionSpecification = ['case', ['<', progress, state(drawn)], ['%', ['*', progress, state(periods)], 1], -1];
+  const phase: ExpressionSpecification = [
+    'case',
+    ['<', progress, state(drawn)],
+    ['%', ['*', progress, state(periods)], 1],
+    -1,
+  ];
   return ['step', phase, CLEAR, 0, colour, share, CLEAR];
 }
 
 /** Where along the train, in train lengths around its middle: −0.5 … 0.5. */
-const alongTrain: ExpressionSpecification = ['*', ['-', progress, state('train-middle')], state('train-scale')];
+const alongTrain: ExpressionSpecification = [
+  '*',
+  ['-', progress, state('train-middle')],
+  state('train-scale'),
+];
 
 /** The ends of the cars along the train: pairs of start and end. */
 const carEnds = (): [number, number][] => {
@@ -52,19 +66,35 @@ const carEnds = (): [number, number][] => {
 };
 
 const cars = (colour: string): ExpressionSpecification =>
-  ['step', alongTrain, CLEAR, ...carEnds().flatMap(([a, b]) => [a, colour, b, CLEAR])] as ExpressionSpecification;
+  [
+    'step',
+    alongTrain,
+    CLEAR,
+    ...carEnds().flatMap(([a, b]) => [a, colour, b, CLEAR]),
+  ] as ExpressionSpecification;
 
 /** The yellow of the livery in one layer: dots behind the train, a stripe along its cars. */
 function livery(colour: string): ExpressionSpecification {
   const { length, gap } = ROUTE.dot;
   const where: ExpressionSpecification = [
     'case',
-    ['<', ['abs', alongTrain], 0.5], ['+', 3, alongTrain],
-    ['<', progress, state('drawn-route')], ['%', ['*', progress, state('periods-route')], 1],
+    ['<', ['abs', alongTrain], 0.5],
+    ['+', 3, alongTrain],
+    ['<', progress, state('drawn-route')],
+    ['%', ['*', progress, state('periods-route')], 1],
     -1,
   ];
   const stripes = carEnds().flatMap(([a, b]) => [3 + a, colour, 3 + b, CLEAR]);
-  return ['step', where, CLEAR, 0, colour, length / (length + gap), CLEAR, ...stripes] as ExpressionSpecification;
+  return [
+    'step',
+    where,
+    CLEAR,
+    0,
+    colour,
+    length / (length + gap),
+    CLEAR,
+    ...stripes,
+  ] as ExpressionSpecification;
 }
 
 const geojson = (source: GeoJSON.GeoJSON, metrics = false): GeoJSONSourceSpecification => ({
@@ -85,7 +115,13 @@ function stations(story: Story): GeoJSON.FeatureCollection {
       if (place?.railKm === undefined) return [];
       const bearing = bearingAt(route, fractionAtKm(route, place.railKm));
       const icon = place.kind === 'bridge' ? 'tick-2' : 'tick-1';
-      return [{ type: 'Feature', properties: { bearing, icon }, geometry: { type: 'Point', coordinates: place.at } }];
+      return [
+        {
+          type: 'Feature',
+          properties: { bearing, icon },
+          geometry: { type: 'Point', coordinates: place.at },
+        },
+      ];
     }),
   };
 }
@@ -98,12 +134,23 @@ function lineLayers(story: Story, ink: Palette): LayerSpecification[] {
   });
 }
 
-const metric = (id: string, source: string, width: number, gradient: ExpressionSpecification, opacity: string): LayerSpecification => ({
+const metric = (
+  id: string,
+  source: string,
+  width: number,
+  gradient: ExpressionSpecification,
+  opacity: string,
+): LayerSpecification => ({
   id,
   type: 'line',
   source,
   layout: { 'line-join': 'round' },
-  paint: { 'line-width': width, 'line-gradient': gradient, 'line-opacity': state(opacity), 'line-opacity-transition': AT_ONCE },
+  paint: {
+    'line-width': width,
+    'line-gradient': gradient,
+    'line-opacity': state(opacity),
+    'line-opacity-transition': AT_ONCE,
+  },
 });
 
 /** Global-state changes would glide. */
@@ -139,7 +186,13 @@ function routeLayers(ink: Palette): LayerSpecification[] {
       },
       paint: { 'icon-opacity': state('opacity-route'), 'icon-opacity-transition': AT_ONCE },
     },
-    metric('route-casing', 'route', ROUTE.casing, inked('drawn-route', ink.livery, null, ''), 'opacity-train'),
+    metric(
+      'route-casing',
+      'route',
+      ROUTE.casing,
+      inked('drawn-route', ink.livery, null, ''),
+      'opacity-train',
+    ),
     metric('train', 'route', ROUTE.train, cars(ink.livery), 'opacity-train'),
     metric('route-livery', 'route', dot.width, livery(ink.yellow), 'opacity-train'),
   ];
@@ -148,7 +201,14 @@ function routeLayers(ink: Palette): LayerSpecification[] {
 /** The global state that the style starts with: nothing drawn. The painter sets the scene's at once. */
 function states(story: Story): NonNullable<StyleSpecification['state']> {
   const out: NonNullable<StyleSpecification['state']> = {};
-  const names = ['drawn-route', 'opacity-route', 'opacity-train', 'periods-route', 'train-middle', 'train-scale'];
+  const names = [
+    'drawn-route',
+    'opacity-route',
+    'opacity-train',
+    'periods-route',
+    'train-middle',
+    'train-scale',
+  ];
   for (const id of Object.keys(story.lines)) names.push(`drawn-${id}`, `opacity-${id}`, `periods-${id}`);
   for (const name of names) out[name] = { default: 0 };
   return out;
@@ -161,8 +221,11 @@ export function styleFor(story: Story, ink: Palette, bands: Map<Band['id'], Band
     'route-plain': geojson(data(story.route.coordinates)),
     stations: geojson(stations(story)),
   };
-  for (const line of Object.values(story.lines)) sources[`line-${line.id}`] = geojson(data(line.coordinates), true);
-  const layers: LayerSpecification[] = [{ id: 'sea', type: 'background', paint: { 'background-color': ink.sea } }];
+  for (const line of Object.values(story.lines))
+    sources[`line-${line.id}`] = geojson(data(line.coordinates), true);
+  const layers: LayerSpecification[] = [
+    { id: 'sea', type: 'background', paint: { 'background-color': ink.sea } },
+  ];
   for (const band of BANDS) {
     const loaded = bands.get(band.id);
     if (!loaded) continue;

@@ -37,7 +37,10 @@ export function projectionOf(scene: Scene, view: Viewport): GeoProjection {
     .scale(radiusAt(scene.camera.zoom, center[1]))
     .translate(freeMiddle({ ...view, pad: scene.camera.padding }))
     .clipAngle((Math.acos(1 / eye) * 180) / Math.PI - 1e-4)
-    .clipExtent([[-8, -8], [view.width + 8, view.height + 8]])
+    .clipExtent([
+      [-8, -8],
+      [view.width + 8, view.height + 8],
+    ])
     .precision(0.4);
 }
 
@@ -71,14 +74,20 @@ function bandsIn({ scene, view, bands }: SvgOptions): Band[] {
   ]);
   const covers = ({ box: [w, s, e, n] }: Band): boolean =>
     rim.every((at) => at !== null && at[0] > w && at[0] < e && at[1] > s && at[1] < n);
-  const seen = BANDS.filter((b) => bands.has(b.id) && zoom >= b.from && (b.id === 'world' || needs(b, center, zoom)));
+  const seen = BANDS.filter(
+    (b) => bands.has(b.id) && zoom >= b.from && (b.id === 'world' || needs(b, center, zoom)),
+  );
   return seen.filter((_, i) => !seen.slice(i + 1).some(covers));
 }
 
 function paintBand(band: Band, { scene, bands, ink }: SvgOptions, path: GeoPath): string[] {
   const { zoom } = scene.camera;
   const data = bands.get(band.id)!;
-  const layer = (name: BasemapLayer, attributes: string, keep: (f: Feature) => boolean = () => true): string => {
+  const layer = (
+    name: BasemapLayer,
+    attributes: string,
+    keep: (f: Feature) => boolean = () => true,
+  ): string => {
     const features = data[name]?.features.filter(keep) ?? [];
     const d = features.length ? compact(path({ type: 'FeatureCollection', features }) ?? '') : '';
     return drawn(d, `${attributes} transform="scale(.1)" vector-effect="non-scaling-stroke"`);
@@ -93,12 +102,19 @@ function paintBand(band: Band, { scene, bands, ink }: SvgOptions, path: GeoPath)
     layer('story', `fill="${ink.story}"`),
     layer('lakes', `fill="${ink.lake}"`),
     layer('rivers', `${line} stroke="${ink.river}" stroke-width="${width(2, 8, 0.4, 1.8)}"`),
-    layer('borders', `${line} stroke="${ink.border}" stroke-width="${width(1, 7, 0.7, 1.3)}"`, (f) => !disputed(f)),
+    layer(
+      'borders',
+      `${line} stroke="${ink.border}" stroke-width="${width(1, 7, 0.7, 1.3)}"`,
+      (f) => !disputed(f),
+    ),
     layer('borders', `${line} stroke="${ink.border}" stroke-width="1" stroke-dasharray="3 2.5"`, disputed),
   ];
 }
 
-const lineOf = (coordinates: LonLat[]): LineString => ({ type: 'LineString', coordinates: densified(coordinates) });
+const lineOf = (coordinates: LonLat[]): LineString => ({
+  type: 'LineString',
+  coordinates: densified(coordinates),
+});
 
 /** Straight in Mercator, as the live map draws it, and not along the great circle between far vertices. */
 function densified(coordinates: LonLat[]): LonLat[] {
@@ -108,7 +124,10 @@ function densified(coordinates: LonLat[]): LonLat[] {
     if (before) {
       const steps = Math.ceil(Math.max(Math.abs(at[0] - before[0]), Math.abs(at[1] - before[1])) / 0.5);
       for (let s = 1; s < steps; s++) {
-        out.push([before[0] + ((at[0] - before[0]) * s) / steps, before[1] + ((at[1] - before[1]) * s) / steps]);
+        out.push([
+          before[0] + ((at[0] - before[0]) * s) / steps,
+          before[1] + ((at[1] - before[1]) * s) / steps,
+        ]);
       }
     }
     out.push(at);
@@ -123,7 +142,12 @@ function lines(options: SvgOptions, path: GeoPath): string[] {
     if (id === 'route') continue;
     const { width, dash, ink: colour } = STROKES[certainty];
     const attributes = `fill="none" stroke="${ink[colour]}" stroke-width="${width}" opacity="${opacity}"`;
-    out.push(drawn(path(lineOf(story.lines[id]?.coordinates ?? [])), attributes + (dash ? ` stroke-dasharray="${dash.join(' ')}"` : '')));
+    out.push(
+      drawn(
+        path(lineOf(story.lines[id]?.coordinates ?? [])),
+        attributes + (dash ? ` stroke-dasharray="${dash.join(' ')}"` : ''),
+      ),
+    );
   }
   if (scene.lines.some(({ id }) => id === 'route')) out.push(...route(options, path));
   return out;
@@ -139,16 +163,27 @@ function part(story: Story, from: number, to: number): LonLat[] {
 function route({ scene, story, ink, view }: SvgOptions, path: GeoPath): string[] {
   const { ahead, dot } = ROUTE;
   const stroke = (d: LonLat[], colour: string, width: number, extra = ''): string =>
-    drawn(path(lineOf(d)), `fill="none" stroke="${colour}" stroke-width="${width}" stroke-linejoin="round" ${extra}`);
+    drawn(
+      path(lineOf(d)),
+      `fill="none" stroke="${colour}" stroke-width="${width}" stroke-linejoin="round" ${extra}`,
+    );
   const out = [
-    stroke(story.route.coordinates, ink.green, ahead.width, `stroke-linecap="round" stroke-dasharray="0 ${ahead.gap}" opacity="${ahead.opacity}"`),
+    stroke(
+      story.route.coordinates,
+      ink.green,
+      ahead.width,
+      `stroke-linecap="round" stroke-dasharray="0 ${ahead.gap}" opacity="${ahead.opacity}"`,
+    ),
   ];
   if (scene.camera.zoom >= TICKS_FROM) out.push(...ticks({ scene, story, ink, view }));
   const { train } = scene;
   if (!train) return out;
   if (train.fraction > 0) {
     const behind = part(story, 0, train.fraction);
-    out.push(stroke(behind, ink.livery, ROUTE.casing), stroke(behind, ink.yellow, dot.width, `stroke-dasharray="${dot.length} ${dot.gap}"`));
+    out.push(
+      stroke(behind, ink.livery, ROUTE.casing),
+      stroke(behind, ink.yellow, dot.width, `stroke-dasharray="${dot.length} ${dot.gap}"`),
+    );
   }
   const length = train.lengthPx / train.routePx;
   const gap = ROUTE.coupling * length;
@@ -171,7 +206,8 @@ function ticks({ scene, story, ink, view }: Pick<SvgOptions, 'scene' | 'story' |
     const turn = bearingAt(story.route, fractionAtKm(story.route, place.railKm)).toFixed(0);
     const middles = place.kind === 'bridge' ? [-TICK.double / 2, TICK.double / 2] : [0];
     return middles.map(
-      (m) => `<path d="M${-TICK.length / 2} ${m}h${TICK.length}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${turn})" stroke="${ink.ink}" stroke-width="${TICK.width}"/>`,
+      (m) =>
+        `<path d="M${-TICK.length / 2} ${m}h${TICK.length}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${turn})" stroke="${ink.ink}" stroke-width="${TICK.width}"/>`,
     );
   });
 }
@@ -181,7 +217,10 @@ function places({ scene, ink }: SvgOptions): string[] {
     .filter(({ visible, opacity }) => visible && opacity > 0)
     .map(({ x, y, kind }) => {
       const at = `cx="${x.toFixed(1)}" cy="${y.toFixed(1)}"`;
-      const ring = kind === 'capital' ? `<circle ${at} r="5.2" fill="${ink.halo}" stroke="${ink.ink}" stroke-width="1.4"/>` : '';
+      const ring =
+        kind === 'capital'
+          ? `<circle ${at} r="5.2" fill="${ink.halo}" stroke="${ink.ink}" stroke-width="1.4"/>`
+          : '';
       return `${ring}<circle ${at} r="${kind === 'capital' ? 2.4 : 3.2}" fill="${ink.ink}" ${ring ? '' : `stroke="${ink.halo}" stroke-width="1.2"`}/>`;
     });
 }

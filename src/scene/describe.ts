@@ -24,7 +24,13 @@ export function describe(story: Story, chapter: Chapter, train: Train | null): s
   }
   if (train) {
     const total = whole(ui, toldKm(route.km.at(-1) ?? 0));
-    const values = { km: whole(ui, train.km), total, station: name(train.from), from: name(train.from), to: name(train.to) };
+    const values = {
+      km: whole(ui, train.km),
+      total,
+      station: name(train.from),
+      from: name(train.from),
+      to: name(train.to),
+    };
     out.push(fill(train.from === train.to ? ui.map.trainAt : ui.map.trainBetween, values));
   }
   return out.join(' ');

@@ -17,7 +17,14 @@ export interface Solved {
 }
 
 /** Shifts the centre until the points' box stands in the middle of the free part; null if the box is too large. */
-function centred(points: LonLat[], start: LonLat, radius: number, view: Viewport, w: number, h: number): LonLat | null {
+function centred(
+  points: LonLat[],
+  start: LonLat,
+  radius: number,
+  view: Viewport,
+  w: number,
+  h: number,
+): LonLat | null {
   const [mx, my] = freeMiddle(view);
   let center = start;
   for (let turn = 0; turn < 12; turn++) {
@@ -61,7 +68,13 @@ export function fit(points: LonLat[], view: Viewport, maxZoom = MAX_ZOOM, globe 
   let best: LonLat | null = centred(points, start, near, view, w, h);
   if (best) return capped(best, near, maxZoom);
   best = centred(points, start, far, view, w, h);
-  if (!best) throw new RangeError(`these points cannot be seen at once: ${points.slice(0, 4).map((p) => `[${p.join(', ')}]`).join(' ')}`);
+  if (!best)
+    throw new RangeError(
+      `these points cannot be seen at once: ${points
+        .slice(0, 4)
+        .map((p) => `[${p.join(', ')}]`)
+        .join(' ')}`,
+    );
   for (let turn = 0; turn < 26 && near / far > 1.0005; turn++) {
     const middle = Math.sqrt(near * far);
     const center = centred(points, best, middle, view, w, h);

@@ -4,7 +4,7 @@
  * can, of the lines.
  */
 import type { Chapter, LonLat, Story } from '../story/types.ts';
-import { areaLetters, placeLetters } from './letters.ts';
+import { areaLetters, labelSize, placeLetters } from './letters.ts';
 import type { Letters } from './letters.ts';
 import type { Projector } from './planet.ts';
 import type { Anchor, Viewport } from './types.ts';
@@ -55,7 +55,12 @@ const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.w + AIR && b.x < a.x + a.w + AIR && a.y < b.y + b.h + AIR && b.y < a.y + a.h + AIR;
 
 export function freeBox({ width, height, pad }: Viewport): Box {
-  return { x: pad.left + AIR, y: pad.top + AIR, w: width - pad.left - pad.right - 2 * AIR, h: height - pad.top - pad.bottom - 2 * AIR };
+  return {
+    x: pad.left + AIR,
+    y: pad.top + AIR,
+    w: width - pad.left - pad.right - 2 * AIR,
+    h: height - pad.top - pad.bottom - 2 * AIR,
+  };
 }
 
 const within = (a: Box, b: Box): boolean =>
@@ -85,7 +90,12 @@ function inkOf(story: Story, chapter: Chapter, project: Projector['project'], fr
 
 /** How many samples of ink are in or near a box. */
 const inkIn = (ink: [number, number][], box: Box): number => {
-  const [x0, x1, y0, y1] = [box.x - INK_AIR, box.x + box.w + INK_AIR, box.y - INK_AIR, box.y + box.h + INK_AIR];
+  const [x0, x1, y0, y1] = [
+    box.x - INK_AIR,
+    box.x + box.w + INK_AIR,
+    box.y - INK_AIR,
+    box.y + box.h + INK_AIR,
+  ];
   let n = 0;
   for (const [x, y] of ink) if (x > x0 && x < x1 && y > y0 && y < y1) n++;
   return n;
@@ -98,7 +108,15 @@ interface Side {
 }
 
 /** The best free side of a point, or null where there is none. */
-function sideOf(l: Letters, x: number, y: number, free: Box, taken: Box[], dots: Box[], ink: [number, number][]): Side | null {
+function sideOf(
+  l: Letters,
+  x: number,
+  y: number,
+  free: Box,
+  taken: Box[],
+  dots: Box[],
+  ink: [number, number][],
+): Side | null {
   let best: Side | null = null;
   let least = Infinity;
   for (const gap of GAPS) {
@@ -113,12 +131,34 @@ function sideOf(l: Letters, x: number, y: number, free: Box, taken: Box[], dots:
   return best;
 }
 
+/** On a small stage a long local name is what has to go. */
+const withoutLocal = (story: Story, letters: Letters): Letters => ({
+  ...letters,
+  local: '',
+  ...labelSize(story, { ...letters, local: '' }),
+});
+
+/** The first for which `make` makes something, with what it made. */
+function firstOf<A, B>(items: A[], make: (item: A) => B | null): [A, B] | null {
+  for (const item of items) {
+    const made = make(item);
+    if (made !== null) return [item, made];
+  }
+  return null;
+}
+
 /**
  * The labels of a chapter at rest. Every place that the chapter names gets one; names of countries and waters get
  * one where there is room.
  * @param zoom MapLibre's zoom at the centre: area names belong to a range of it
  */
-export function placeLabels(story: Story, chapter: Chapter, view: Viewport, { project }: Projector, zoom: number): PlacedLabel[] {
+export function placeLabels(
+  story: Story,
+  chapter: Chapter,
+  view: Viewport,
+  { project }: Projector,
+  zoom: number,
+): PlacedLabel[] {
   const free = freeBox(view);
   const ink = inkOf(story, chapter, project, free);
   const named = chapter.places.flatMap((id) => {
@@ -140,12 +180,14 @@ export function placeLabels(story: Story, chapter: Chapter, view: Viewport, { pr
     for (const one of order) {
       // A dot may touch its own label, not another's.
       const others = dots.filter((_, i) => named[i] !== one);
-      const full = one.letters;
-      const side = sideOf(full, one.x, one.y, free, taken, others, ink);
-      if (!side) left.push(one);
+      const found = firstOf([one.letters, withoutLocal(story, one.letters)], (letters) =>
+        sideOf(letters, one.x, one.y, free, taken, others, ink),
+      );
+      if (!found) left.push(one);
       else {
-        placed.push({ ...full, at: one.at, anchor: side.anchor, gap: side.gap });
-        taken.push(side.box);
+        const [letters, { anchor, gap, box }] = found;
+        placed.push({ ...letters, at: one.at, anchor, gap });
+        taken.push(box);
       }
     }
     if (!left.length) break;
@@ -159,7 +201,13 @@ export function placeLabels(story: Story, chapter: Chapter, view: Viewport, { pr
     if (!p.visible) continue;
     const l = areaLetters(story, area, view.em);
     const box = boxAt(p.x, p.y, l.width, l.height, 'area');
-    if (inkIn(ink, box) || !within(box, free) || taken.some((t) => overlap(box, t)) || dots.some((d) => overlap(box, d))) continue;
+    if (
+      inkIn(ink, box) ||
+      !within(box, free) ||
+      taken.some((t) => overlap(box, t)) ||
+      dots.some((d) => overlap(box, d))
+    )
+      continue;
     written.add(area.key);
     placed.push({ ...l, at: area.at, anchor: 'area', gap: 0 });
     taken.push(box);

@@ -41,7 +41,15 @@ function broken(story: Story, name: string): string[] {
   return best;
 }
 
-function letters(story: Story, id: string, kind: Letters['kind'], name: string, em: number, local = '', localLang = ''): Letters {
+function letters(
+  story: Story,
+  id: string,
+  kind: Letters['kind'],
+  name: string,
+  em: number,
+  local = '',
+  localLang = '',
+): Letters {
   const size = Math.round(SIZE[kind] * em * 2) / 2;
   const lines = broken(story, kind === 'country' ? name.toLocaleUpperCase() : name);
   return { id, kind, lines, local, localLang, size, ...labelSize(story, { kind, lines, local, size }) };
@@ -55,7 +63,10 @@ export function labelSize(
   const spacing = kind === 'country' ? COUNTRY_SPACING : 0;
   const widths = lines.map((line) => (emWidth(story, line) + spacing * line.length) * size);
   if (local) widths.push(emWidth(story, local) * size * LOCAL_SIZE);
-  return { width: Math.max(...widths), height: (lines.length + (local ? LOCAL_SIZE : 0)) * LINE_HEIGHT * size };
+  return {
+    width: Math.max(...widths),
+    height: (lines.length + (local ? LOCAL_SIZE : 0)) * LINE_HEIGHT * size,
+  };
 }
 
 export const placeLetters = (story: Story, place: Place, em: number): Letters =>

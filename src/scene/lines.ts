@@ -39,7 +39,12 @@ export function linesAt(story: Story, { index, t }: Position): SceneLine[] {
   }));
   for (const id of next) {
     if (now.includes(id)) continue;
-    lines.push({ id, certainty: certaintyOf(story, id), drawn: ease(between(t, ...DRAW)), opacity: Math.min(1, t * 20) });
+    lines.push({
+      id,
+      certainty: certaintyOf(story, id),
+      drawn: ease(between(t, ...DRAW)),
+      opacity: Math.min(1, t * 20),
+    });
   }
   return lines;
 }
@@ -78,7 +83,14 @@ export function kmAt(story: Story, { index, t }: Position): number {
 export function trainAt(story: Story, position: Position, radius: number): Train | null {
   const here = showsTrain(story, position.index) ? 1 : 0;
   const there = position.t > 0 && showsTrain(story, position.index + 1) ? 1 : 0;
-  const opacity = position.t === 0 ? here : here && there ? 1 : here ? 1 - between(position.t, 0, 0.2) : there * between(position.t, 0, RUN[0]);
+  const opacity =
+    position.t === 0
+      ? here
+      : here && there
+        ? 1
+        : here
+          ? 1 - between(position.t, 0, 0.2)
+          : there * between(position.t, 0, RUN[0]);
   if (!opacity) return null;
   const km = kmAt(story, position);
   const { route } = story;
@@ -88,7 +100,17 @@ export function trainAt(story: Story, position: Position, radius: number): Train
   const lengthPx = Math.min(TRAIN_PX, routePx * TRAIN_SHARE);
   const half = lengthPx / routePx / 2;
   const middle = Math.min(1 - half, Math.max(half, fraction));
-  return { fraction, middle, km, at, bearing: bearingAt(route, fraction), routePx, lengthPx, opacity, ...stationsAt(story, route, km) };
+  return {
+    fraction,
+    middle,
+    km,
+    at,
+    bearing: bearingAt(route, fraction),
+    routePx,
+    lengthPx,
+    opacity,
+    ...stationsAt(story, route, km),
+  };
 }
 
 function stationsAt(story: Story, route: Route, km: number): { from: string; to: string } {

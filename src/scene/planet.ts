@@ -19,7 +19,10 @@ export const toVec = ([lon, lat]: LonLat): Vec => {
   return [c * Math.cos(lon * RAD), c * Math.sin(lon * RAD), Math.sin(lat * RAD)];
 };
 
-export const toLonLat = ([x, y, z]: Vec): LonLat => [Math.atan2(y, x) / RAD, Math.atan2(z, Math.hypot(x, y)) / RAD];
+export const toLonLat = ([x, y, z]: Vec): LonLat => [
+  Math.atan2(y, x) / RAD,
+  Math.atan2(z, Math.hypot(x, y)) / RAD,
+];
 
 /** Great-circle angle in radians. */
 export const angleBetween = (a: Vec, b: Vec): number =>

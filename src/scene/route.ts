@@ -42,7 +42,8 @@ const look = (from: number[], to: number[], value: number): number => {
 export const fractionAtKm = (route: Route, km: number): number => look(route.km, route.fraction, km);
 
 /** Share of the Mercator length → rail kilometres. */
-export const kmAtFraction = (route: Route, fraction: number): number => look(route.fraction, route.km, fraction);
+export const kmAtFraction = (route: Route, fraction: number): number =>
+  look(route.fraction, route.km, fraction);
 
 /** Share of the Mercator length → [lon, lat], on the straight (in Mercator) line that the map draws. */
 export function pointAt(route: Route, fraction: number): LonLat {

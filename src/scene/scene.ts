@@ -58,7 +58,8 @@ function wayOf(story: Story, view: Viewport, index: number): (t: number) => Solv
     }
     const span = Math.min(width - pad.left - pad.right, height - pad.top - pad.bottom);
     const radius = Math.min((span * EARTH_KM) / follow.spanKm, Math.max(a.radius, b.radius) * 4);
-    const at = (t: number): LonLat => pointAt(story.route, fractionAtKm(story.route, kmAt(story, { index, t })));
+    const at = (t: number): LonLat =>
+      pointAt(story.route, fractionAtKm(story.route, kmAt(story, { index, t })));
     return following(a, b, at, radius);
   })());
 }
@@ -89,7 +90,11 @@ const passingOf = (story: Story, view: Viewport, index: number): PlacedLabel[] =
 export function sceneAt(story: Story, progress: number, view: Viewport): Scene {
   const last = story.chapters.length - 1;
   if (last < 0) throw new RangeError('a story without chapters has no scene');
-  const p = Number.isFinite(progress) ? Math.min(last, Math.max(0, progress)) : progress === Infinity ? last : 0;
+  const p = Number.isFinite(progress)
+    ? Math.min(last, Math.max(0, progress))
+    : progress === Infinity
+      ? last
+      : 0;
   const index = Math.min(Math.floor(p), Math.max(0, last - 1));
   const position: Position = p === last ? { index: last, t: 0 } : { index, t: p - index };
   const { t } = position;
@@ -137,7 +142,8 @@ function placesAt(story: Story, { index, t }: Position, view: Viewport, project:
   });
 }
 
-const onStage = (x: number, y: number, { width, height }: Viewport): boolean => x >= 0 && y >= 0 && x <= width && y <= height;
+const onStage = (x: number, y: number, { width, height }: Viewport): boolean =>
+  x >= 0 && y >= 0 && x <= width && y <= height;
 
 function labelsAt(story: Story, { index, t }: Position, view: Viewport, project: Project): SceneLabel[] {
   const out: SceneLabel[] = [];
@@ -145,7 +151,14 @@ function labelsAt(story: Story, { index, t }: Position, view: Viewport, project:
   const put = (label: PlacedLabel, opacity: number): void => {
     if (opacity <= 0) return;
     const { x, y, visible } = project(label.at);
-    if (!visible || x < free.x - 40 || x > free.x + free.w + 40 || y < free.y - 40 || y > free.y + free.h + 40) return;
+    if (
+      !visible ||
+      x < free.x - 40 ||
+      x > free.x + free.w + 40 ||
+      y < free.y - 40 ||
+      y > free.y + free.h + 40
+    )
+      return;
     const { id, kind, lines, local, localLang, anchor, gap, size } = label;
     out.push({ id, kind, lines, local, localLang, x, y, anchor, gap, size, opacity });
   };
@@ -155,7 +168,8 @@ function labelsAt(story: Story, { index, t }: Position, view: Viewport, project:
     return out;
   }
   const next = labelsOf(story, view, index + 1);
-  const stays = (a: PlacedLabel, among: PlacedLabel[]): boolean => among.some((b) => b.id === a.id && b.anchor === a.anchor && b.gap === a.gap && b.kind === 'place');
+  const stays = (a: PlacedLabel, among: PlacedLabel[]): boolean =>
+    among.some((b) => b.id === a.id && b.anchor === a.anchor && b.gap === a.gap && b.kind === 'place');
   for (const label of now) put(label, stays(label, next) ? 1 : 1 - between(t, ...LETTERS_OUT));
   for (const label of next) if (!stays(label, now)) put(label, between(t, ...LETTERS_IN));
   const passing = Math.min(between(t, RUN[0], RUN[0] + 0.1), 1 - between(t, 0.66, 0.76));
@@ -164,4 +178,5 @@ function labelsAt(story: Story, { index, t }: Position, view: Viewport, project:
 }
 
 /** What a chapter looks like at rest: `sceneAt` for its number. */
-export const restOf = (story: Story, chapter: Chapter, view: Viewport): Scene => sceneAt(story, story.chapters.indexOf(chapter), view);
+export const restOf = (story: Story, chapter: Chapter, view: Viewport): Scene =>
+  sceneAt(story, story.chapters.indexOf(chapter), view);

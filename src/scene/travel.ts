@@ -8,7 +8,8 @@ import type { Solved } from './fit.ts';
 export const ease = (t: number): number => t * t * (3 - 2 * t);
 
 /** The share of `t` between a and b, 0 before and 1 after. */
-export const between = (t: number, a: number, b: number): number => Math.min(1, Math.max(0, (t - a) / (b - a)));
+export const between = (t: number, a: number, b: number): number =>
+  Math.min(1, Math.max(0, (t - a) / (b - a)));
 
 /**
  * The smooth and efficient way of van Wijk & Nuij (2003, doi:10.1109/INFVIS.2003.1249004) along the great circle:
@@ -38,7 +39,12 @@ const JOIN = 0.32;
  * @param at where the train is at share t of the gap
  * @param radius planet's radius while the camera is with the train, CSS pixels
  */
-export function following(a: Solved, b: Solved, at: (t: number) => LonLat, radius: number): (t: number) => Solved {
+export function following(
+  a: Solved,
+  b: Solved,
+  at: (t: number) => LonLat,
+  radius: number,
+): (t: number) => Solved {
   const [va, vb] = [toVec(a.center), toVec(b.center)];
   return (t) => {
     if (t <= 0) return a;

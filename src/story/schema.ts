@@ -92,7 +92,10 @@ const view = z
       .max(22)
       .optional()
       .describe('Never closer than this: globe about 2, continent 3 to 5, a leg 6 to 8.5, close-up 9.'),
-    globe: z.boolean().optional().describe('Show the planet whole, however near the points are to each other.'),
+    globe: z
+      .boolean()
+      .optional()
+      .describe('Show the planet whole, however near the points are to each other.'),
     follow: sentence
       .optional()
       .describe('The line that the train runs along on the way to this chapter: route.'),

@@ -19,7 +19,9 @@ export const SCHEMA = 'src/story/story.schema.json';
  * @param options.root the project's folder; Vite's own root where left out
  * @param options.complete adds what other rooms make at build time (letters' widths, names of still maps)
  */
-export function story(options: { root?: string; complete?: (root: string, story: Story) => Story | Promise<Story> } = {}): Plugin {
+export function story(
+  options: { root?: string; complete?: (root: string, story: Story) => Story | Promise<Story> } = {},
+): Plugin {
   let root = options.root ?? '';
   const inStory = new Set(LANGS.flatMap((lang) => storyFiles(lang as Lang)));
 

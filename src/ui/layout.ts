@@ -12,7 +12,8 @@ export interface Layout {
   slack: number;
 }
 
-const px = (style: CSSStyleDeclaration, name: string): number => Number.parseFloat(style.getPropertyValue(name)) || 0;
+const px = (style: CSSStyleDeclaration, name: string): number =>
+  Number.parseFloat(style.getPropertyValue(name)) || 0;
 
 /**
  * @param stage the map's box, `100lvh` high

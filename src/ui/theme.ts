@@ -6,7 +6,8 @@ export type ThemeChoice = (typeof THEMES)[number];
 
 const dark = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)');
 
-export const resolved = (choice: ThemeChoice): Theme => (choice === 'auto' ? (dark().matches ? 'dark' : 'light') : choice);
+export const resolved = (choice: ThemeChoice): Theme =>
+  choice === 'auto' ? (dark().matches ? 'dark' : 'light') : choice;
 
 /** Calls back when the system's theme changes. @returns the way to stop it */
 export function onSystemTheme(call: () => void): () => void {

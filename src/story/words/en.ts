@@ -40,7 +40,8 @@ export const en: Words = {
     postscriptNote: 'Known only later',
   },
   table: {
-    caption: 'Rail kilometres from Pyongyang. Every station between Pyongyang and Vladivostok is our inference.',
+    caption:
+      'Rail kilometres from Pyongyang. Every station between Pyongyang and Vladivostok is our inference.',
     station: 'Station',
     local: 'Local name',
     km: 'Rail km',
@@ -55,7 +56,8 @@ export const en: Words = {
     still: 'Map: {headline}',
     shows: 'The map shows {places}.',
     route: 'The possible route, our own reading of the map, is drawn as dots from {from} to {to}.',
-    drawnTo: 'The possible route is drawn as dots; it runs in the train’s colours from {from} as far as {to}.',
+    drawnTo:
+      'The possible route is drawn as dots; it runs in the train’s colours from {from} as far as {to}.',
     line: '{name} is drawn as {stroke}.',
     trainAt: 'The train is at {station}, kilometre {km} of about {total}.',
     trainBetween: 'The train is between {from} and {to}, kilometre {km} of about {total}.',
