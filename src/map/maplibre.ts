@@ -29,6 +29,10 @@ export interface LiveOptions {
   scene: Scene;
   /** Cameras that the reader is about to meet: their part of the basemap is asked for before it is seen. */
   ahead(): Camera[];
+  /** The context is lost: the canvas is blank until `onBack`. */
+  onLost(): void;
+  /** The context is back, and the very scene is painted again. */
+  onBack(): void;
   /** The picture cannot be kept (a lost context that does not come back, a file that does not load): for the reader. */
   onTrouble(error: Error): void;
 }
@@ -176,10 +180,18 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
   }
 
   const canvas = map.getCanvas();
-  canvas.addEventListener('webglcontextlost', () => (lost = true));
+  canvas.addEventListener('webglcontextlost', () => {
+    lost = true;
+    styled = false;
+    options.onLost();
+  });
   map.on('webglcontextrestored', () => {
+    // The style is on its way again; `style.load` paints the scene.
     lost = false;
-    repaint();
+    last = null;
+    map.once('idle', () => {
+      if (!lost) options.onBack();
+    });
   });
   map.on('error', ({ error }) => onTrouble(new Error(error.message)));
   map.on('style.load', () => {

@@ -30,21 +30,23 @@ export class Reader {
   #frame = 0;
   #measure = false;
   #still = false;
-  /** The last known top of the box; a change without a scroll is the host's reflow, which moves nothing in the story. */
   #gone = false;
+  /** Where the box is in the page, CSS pixels: it changes when the article above it does. */
+  #offset: number;
 
   constructor(parts: ReaderParts, onScene: (scene: Scene, view: Viewport, resized: boolean) => void) {
     this.#parts = parts;
     this.#onScene = onScene;
     this.#layout = readLayout(parts.stage, parts.probe);
     this.#track = this.#measured();
+    this.#offset = parts.box.getBoundingClientRect().top + scrollY;
     this.#mark = markAt(this.#track, this.#scroll());
     this.#scene = this.#sceneNow();
     this.#observer = new ResizeObserver(() => {
       this.#measure = true;
       this.#ask();
     });
-    for (const element of [parts.stage, parts.probe, ...parts.cards]) this.#observer.observe(element);
+    for (const element of [document.documentElement, parts.stage, parts.probe, ...parts.cards]) this.#observer.observe(element);
     addEventListener('scroll', this.#ask, { passive: true });
     addEventListener('resize', this.#ask, { passive: true });
   }
@@ -99,9 +101,22 @@ export class Reader {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     if (this.#measure) return this.#remeasure();
-    const scroll = this.#scroll();
+    const scroll = this.#anchored();
     this.#mark = markAt(this.#track, scroll);
     this.#say(false);
+  }
+
+  /**
+   * The scroll position, after undoing what a reflow above did to it: a late image above must not move the story
+   * under its reader. Browsers that anchor scrolling have done so already.
+   */
+  #anchored(): number {
+    const { top } = this.#parts.box.getBoundingClientRect();
+    const by = top + scrollY - this.#offset;
+    this.#offset += by;
+    if (ANCHORS || Math.abs(by) < 1 || top - by > 0) return -top;
+    scrollBy({ top: by, behavior: 'instant' });
+    return by - top;
   }
 
   /** The layout changed: keep the chapter and the share of its card, whatever they are now in pixels. */
@@ -143,5 +158,8 @@ export class Reader {
     this.#onScene(this.#scene, this.view, resized);
   }
 }
+
+/** Whether the browser keeps what is read in its place when something above it changes its height. */
+const ANCHORS = typeof CSS !== 'undefined' && CSS.supports('overflow-anchor', 'auto');
 
 const sameView = (a: Viewport, b: Viewport): boolean => JSON.stringify(a) === JSON.stringify(b);

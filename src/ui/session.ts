@@ -91,7 +91,7 @@ export class Session {
   }
 
   async #start(): Promise<void> {
-    const { canvas, root, story } = this.#parts;
+    const { canvas, story } = this.#parts;
     try {
       const { createLivePainter } = await import('../map/maplibre.ts');
       if (this.#gone) return;
@@ -102,6 +102,9 @@ export class Session {
         view: this.reader.view,
         scene: this.reader.scene,
         ahead: () => this.#ahead(),
+        // While the canvas is blank the still maps show.
+        onLost: () => this.#setLive(false),
+        onBack: () => this.#setLive(true),
         onTrouble: (error) => this.#events.storyerror({ message: error.message }),
       });
       if (this.#gone) return painter.destroy();
@@ -109,18 +112,25 @@ export class Session {
       this.reader.again();
       await painter.ready;
       if (this.#gone) return;
-      this.#live = true;
-      root.dataset.live = '';
-      this.#overlay.paint(this.reader.scene);
-      this.#events.painterchange({ painter: 'maplibre' });
+      this.#setLive(true);
     } catch (error) {
       // No WebGL, no worker, a file that did not load: the still maps behind the cards tell the same story.
       this.#painter?.destroy();
       this.#painter = null;
+      this.#setLive(false);
       this.#events.storyerror({ message: error instanceof Error ? error.message : String(error) });
     } finally {
       this.#done();
     }
+  }
+
+  #setLive(live: boolean): void {
+    if (this.#gone || live === this.#live) return;
+    this.#live = live;
+    this.#parts.root.toggleAttribute('data-live', live);
+    if (live) this.#overlay.paint(this.reader.scene);
+    else this.#overlay.clear();
+    this.#events.painterchange({ painter: this.painter });
   }
 
   /** The chapters before and after, at rest, and the middle of the way to them. */
