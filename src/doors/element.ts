@@ -21,6 +21,7 @@ export interface StoryEventMap {
 
 interface Made {
   session(): Session | null;
+  setTheme(theme: ThemeChoice): void;
 }
 
 export class ArmoredTrainStory extends HTMLElement {
@@ -72,7 +73,7 @@ export class ArmoredTrainStory extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (!this.#made || before === value) return;
-    if (name === 'theme') this.#retheme();
+    if (name === 'theme') this.#made.setTheme(this.#theme());
     if (name === 'chapter' && value !== null) this.#open(value);
   }
 
@@ -142,13 +143,6 @@ export class ArmoredTrainStory extends HTMLElement {
     if ((THEMES as readonly string[]).includes(value)) return value as ThemeChoice;
     console.warn(`<${TAG} theme="${value}">: the themes are ${THEMES.join(', ')}; it is auto now`);
     return 'auto';
-  }
-
-  #retheme(): void {
-    const root = this.querySelector<HTMLElement>('.story');
-    const theme = this.#theme();
-    if (root) root.dataset.theme = theme;
-    this.#session?.setTheme(theme);
   }
 }
 

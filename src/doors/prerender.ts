@@ -58,11 +58,14 @@ export function prerender({ plugins, siteUrl }: PrerenderOptions): Plugin {
     transformIndexHtml: {
       order: 'pre',
       async handler(html, { server }) {
-        const { html: story, title, description, lang, fontCss } = await rendered(server);
+        const { html: story, title, description, lang, fontCss, preload } = await rendered(server);
         const head = [
           `<title>${escaped(title)}</title>`,
           `<meta name="description" content="${escaped(description)}">`,
           ...(siteUrl ? [`<link rel="canonical" href="${escaped(siteUrl)}">`] : []),
+          ...preload.map(
+            (href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`,
+          ),
           `<style>${fontCss}</style>`,
         ];
         // Replacement functions: the text may hold `$&`.

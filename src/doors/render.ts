@@ -1,8 +1,15 @@
 /** The story as HTML, for the prerendered page. Runs in Node, at build time. */
 import { render } from 'svelte/server';
 import story from 'virtual:story/en';
-import { css } from 'virtual:fonts/en';
+import { css, faces } from 'virtual:fonts/en';
 import StoryView from '../ui/Story.svelte';
+
+const FIRST: [string, number][] = [
+  ['AT Serif', 400],
+  ['AT Serif', 600],
+  ['AT Sans', 400],
+  ['AT Sans', 600],
+];
 
 export interface Rendered {
   html: string;
@@ -10,8 +17,8 @@ export interface Rendered {
   description: string;
   lang: string;
   fontCss: string;
-  /** The opening's still maps, to be asked for before the style sheet is read. */
-  firstStills: { href: string; media: string }[];
+  /** Addresses of the fonts that the first screen is set in. */
+  preload: string[];
 }
 
 /** @param base the way from the page to the site's root */
@@ -23,6 +30,15 @@ export async function renderStory(base: string): Promise<Rendered> {
     description: story.standfirst.replace(/<[^>]+>/g, '').trim(),
     lang: story.lang,
     fontCss: css(base),
-    firstStills: [],
+    preload: FIRST.flatMap(([family, weight]) => {
+      const face = faces.find(
+        (f) =>
+          f.family === family &&
+          f.weight === weight &&
+          f.style === 'normal' &&
+          /-latin-\w+\.woff2$/.test(f.file),
+      );
+      return face ? [base + face.file] : [];
+    }),
   };
 }

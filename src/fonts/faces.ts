@@ -21,11 +21,18 @@ export function cssOf(faces: Face[], base?: string): string {
     .map(
       (face) =>
         `@font-face{font-family:'${face.family}';font-weight:${face.weight};font-style:${face.style};` +
-        `font-display:swap;src:url('${base === undefined ? face.url : base + face.file}') format('woff2');` +
+        `font-display:${display(face)};src:url('${base === undefined ? face.url : base + face.file}') format('woff2');` +
         `unicode-range:${face.unicodeRange}}`,
     )
     .join('\n');
 }
+
+/**
+ * A Latin font that comes late must not move the text that is being read: it is used from the next page on (and the page
+ * preloads it, so that it rarely is late). Other scripts have no fallback on many machines: theirs is always used.
+ */
+const display = ({ file }: Face): 'optional' | 'swap' =>
+  /-latin(-ext)?-\w+\.woff2$/.test(file) ? 'optional' : 'swap';
 
 const WEIGHTS: Record<number, string> = { 400: '', 500: ' Medium', 600: ' SemiBold' };
 

@@ -3,7 +3,7 @@ export const FACES = {
   place: { family: 'AT Sans', weight: 600 },
   station: { family: 'AT Sans', weight: 400 },
   local: { family: 'AT Sans', weight: 400 },
-  country: { family: 'AT Sans', weight: 500 },
+  country: { family: 'AT Sans', weight: 400 },
   sea: { family: 'AT Serif', weight: 400, style: 'italic' },
   river: { family: 'AT Serif', weight: 400, style: 'italic' },
   lake: { family: 'AT Serif', weight: 400, style: 'italic' },

@@ -33,7 +33,7 @@ export const PALETTES: Record<Theme, Palette> = {
     river: '#B7C9CC',
     border: '#B9AE9A',
     ink: '#22251F',
-    faint: '#6B6654',
+    faint: '#696452',
     green: '#21402F',
     livery: '#21402F',
     yellow: '#E9B824',

@@ -1,6 +1,6 @@
 /** Solves a view: the closest camera centre and scale at which every point is in the free part of the stage. */
 import type { LonLat } from '../story/types.ts';
-import { freeMiddle, projectorAt, radiusAt, toLonLat, toVec, zoomAt } from './planet.ts';
+import { angleBetween, freeMiddle, projectorAt, radiusAt, slerp, toLonLat, toVec, zoomAt } from './planet.ts';
 import type { Vec } from './planet.ts';
 import type { Viewport } from './types.ts';
 
@@ -47,6 +47,17 @@ function centred(
   return null;
 }
 
+/** About the middle of the smallest circle around the points: their mean would lie where most of them are. */
+function middleOf(points: Vec[]): Vec {
+  let middle = points[0]!;
+  // Badoiu & Clarkson (2003): a step of 1 / (i + 1) towards the farthest point.
+  for (let i = 1; i <= 40; i++) {
+    const angles = points.map((p) => angleBetween(middle, p));
+    middle = slerp(middle, points[angles.indexOf(Math.max(...angles))]!, 1 / (i + 1));
+  }
+  return middle;
+}
+
 /**
  * @param points what must be seen, at least one [lon, lat]
  * @param maxZoom never closer than this MapLibre zoom
@@ -54,8 +65,7 @@ function centred(
  * @throws RangeError if the points cannot be seen at once (they are on opposite sides of the planet)
  */
 export function fit(points: LonLat[], view: Viewport, maxZoom = MAX_ZOOM, globe = false): Solved {
-  const sum = points.map(toVec).reduce<Vec>((a, v) => [a[0] + v[0], a[1] + v[1], a[2] + v[2]], [0, 0, 0]);
-  const start = toLonLat(sum);
+  const start = toLonLat(middleOf(points.map(toVec)));
   const freeW = view.width - view.pad.left - view.pad.right;
   const freeH = view.height - view.pad.top - view.pad.bottom;
   const w = Math.max(freeW - 2 * ROOM.x * view.em, freeW / 2);

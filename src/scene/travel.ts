@@ -1,8 +1,8 @@
 /** The way of the camera between two views. */
-import { interpolateZoom } from 'd3-interpolate';
 import type { LonLat } from '../story/types.ts';
 import { angleBetween, slerp, toLonLat, toVec } from './planet.ts';
 import type { Solved } from './fit.ts';
+import { wijk } from './wijk.ts';
 
 /** Starts and stops softly: a reader's thumb does not, but the eye wants it. 0 … 1 → 0 … 1. */
 export const ease = (t: number): number => t * t * (3 - 2 * t);
@@ -12,7 +12,7 @@ export const between = (t: number, a: number, b: number): number =>
   Math.min(1, Math.max(0, (t - a) / (b - a)));
 
 /**
- * The smooth and efficient way of van Wijk & Nuij (2003, doi:10.1109/INFVIS.2003.1249004) along the great circle:
+ * The way of van Wijk & Nuij along the great circle:
  * out, over and in again. Lengths are radians of ground, so what is interpolated is the planet's scale, not
  * MapLibre's zoom number, which on a globe means another size at another latitude.
  * @param span the stage's typical length, CSS pixels
@@ -21,11 +21,11 @@ export const between = (t: number, a: number, b: number): number =>
 export function way(a: Solved, b: Solved, span: number): (t: number) => Solved {
   const [va, vb] = [toVec(a.center), toVec(b.center)];
   const angle = angleBetween(va, vb);
-  const zoom = interpolateZoom([0, 0, span / a.radius], [angle, 0, span / b.radius]);
+  const zoom = wijk(angle, span / a.radius, span / b.radius);
   return (t) => {
     if (t <= 0) return a;
     if (t >= 1) return b;
-    const [u, , w] = zoom(t);
+    const [u, w] = zoom(t);
     return { center: toLonLat(slerp(va, vb, angle < 1e-9 ? t : u / angle)), radius: span / w };
   };
 }
@@ -35,7 +35,7 @@ const JOIN = 0.32;
 
 /**
  * The way of the camera while the train runs: from the last view to the train, along with it, and on to the next
- * view. Centre and scale blend, so that the train, which stands in both views, never leaves the picture.
+ * view. The train stands in both views and never leaves the picture.
  * @param at where the train is at share t of the gap
  * @param radius planet's radius while the camera is with the train, CSS pixels
  */
@@ -52,11 +52,12 @@ export function following(
     const join = ease(between(t, 0, JOIN));
     const leave = ease(between(t, 1 - JOIN, 1));
     const train = toVec(at(t));
-    return {
-      center: toLonLat(slerp(slerp(va, train, join), vb, leave)),
-      radius: Math.exp(
-        (1 - join) * Math.log(a.radius) + (join - leave) * Math.log(radius) + leave * Math.log(b.radius),
-      ),
-    };
+    const r = Math.exp(
+      (1 - join) * Math.log(a.radius) + (join - leave) * Math.log(radius) + leave * Math.log(b.radius),
+    );
+    // What shrinks and grows is the train's distance from the centre in pixels, not in kilometres: while the scale
+    // changes too, kilometres would push it out of the picture.
+    const [from, share] = t < 0.5 ? [va, ((1 - join) * a.radius) / r] : [vb, (leave * b.radius) / r];
+    return { center: toLonLat(slerp(train, from, Math.min(1, share))), radius: r };
   };
 }

@@ -72,19 +72,22 @@ export function scrollAt({ read, start, end }: Track, progress: number): number 
 /** Where in a chapter the reader is, so that it can be found again in another layout. */
 export interface Mark {
   progress: number;
-  /** While a card is read: share of its rest, 0 … 1 (of the reading position to its end). */
+  /** While a card is read: share of its rest after its reading position, 0 … 1; before it, −1 … 0. */
   share: number;
 }
 
 export function markAt(track: Track, scroll: number): Mark {
   const progress = progressAt(track, scroll);
   if (!Number.isInteger(progress)) return { progress, share: 0 };
-  const [from, to] = [track.read[progress]!, track.end[progress]!];
-  return { progress, share: (scroll - from) / Math.max(1, to - from) };
+  const share = scroll - track.read[progress]!;
+  return { progress, share: share / restSpan(track, progress, share) };
 }
+
+/** CSS pixels from the reading position to the end of the rest on that side. */
+const restSpan = ({ read, start, end }: Track, k: number, share: number): number =>
+  Math.max(1, share < 0 && k > 0 ? read[k]! - start[k]! : end[k]! - read[k]!);
 
 export function scrollAtMark(track: Track, { progress, share }: Mark): number {
   if (!Number.isInteger(progress)) return scrollAt(track, progress);
-  const [from, to] = [track.read[progress]!, track.end[progress]!];
-  return from + share * Math.max(1, to - from);
+  return track.read[progress]! + share * restSpan(track, progress, share);
 }

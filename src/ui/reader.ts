@@ -29,6 +29,8 @@ export class Reader {
   #scene: Scene;
   #frame = 0;
   #measure = false;
+  /** The layout that the track was measured in. */
+  #taken = '';
   #still = false;
   #gone = false;
   /** Where the box is in the page, CSS pixels: it changes when the article above it does. */
@@ -42,13 +44,11 @@ export class Reader {
     this.#offset = parts.box.getBoundingClientRect().top + scrollY;
     this.#mark = markAt(this.#track, this.#scroll());
     this.#scene = this.#sceneNow();
-    this.#observer = new ResizeObserver(() => {
-      this.#measure = true;
-      this.#ask();
-    });
-    for (const element of [document.documentElement, parts.stage, parts.probe, ...parts.cards]) this.#observer.observe(element);
+    this.#observer = new ResizeObserver(this.#stale);
+    for (const element of [document.documentElement, parts.stage, parts.probe, ...parts.cards])
+      this.#observer.observe(element);
     addEventListener('scroll', this.#ask, { passive: true });
-    addEventListener('resize', this.#ask, { passive: true });
+    addEventListener('resize', this.#stale, { passive: true });
   }
 
   get scene(): Scene {
@@ -86,8 +86,13 @@ export class Reader {
     cancelAnimationFrame(this.#frame);
     this.#observer.disconnect();
     removeEventListener('scroll', this.#ask);
-    removeEventListener('resize', this.#ask);
+    removeEventListener('resize', this.#stale);
   }
+
+  readonly #stale = (): void => {
+    this.#measure = true;
+    this.#ask();
+  };
 
   readonly #ask = (): void => {
     if (!this.#frame && !this.#gone) this.#frame = requestAnimationFrame(() => this.#tick());
@@ -100,7 +105,8 @@ export class Reader {
   #tick(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    if (this.#measure) return this.#remeasure();
+    // Observers report after the frame in which a layout has changed, and a scroll may come before them.
+    if (this.#measure || this.#shape() !== this.#taken) return this.#remeasure();
     const scroll = this.#anchored();
     this.#mark = markAt(this.#track, scroll);
     this.#say(false);
@@ -137,7 +143,14 @@ export class Reader {
     this.#say(resized);
   }
 
+  /** Tells one layout from another without measuring every card. */
+  #shape(): string {
+    const { box, stage } = this.#parts;
+    return `${box.offsetHeight} ${stage.clientWidth} ${stage.clientHeight}`;
+  }
+
   #measured(): Track {
+    this.#taken = this.#shape();
     const top = this.#parts.box.getBoundingClientRect().top;
     const cards = this.#parts.cards.map((card) => {
       const rect = card.getBoundingClientRect();

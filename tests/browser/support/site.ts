@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { serve, type Served } from '../../../bin/serve.mjs';
 import { browser } from './browser.ts';
 import { whenReady } from './story.ts';
 
-const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
+/** `DIST` serves a build that lies elsewhere. */
+export const DIST = process.env.DIST || fileURLToPath(new URL('../../../dist', import.meta.url));
 
 const served = new Map<string, Promise<Served>>();
 
@@ -34,8 +35,16 @@ export interface OpenOptions {
   scripts?: boolean;
   /** Whether to wait until the story's first scene is painted; default: when scripts run. */
   wait?: boolean;
+  /**
+   * How much of the live map's picture is painted. The graphics card is software here and takes up to seconds for a
+   * frame, so only tests that look at pixels, or want everything to have run once, pay for it. `none`: all but the
+   * draw calls themselves runs, the map's own state and `project()` included. `plain`: without antialiasing. Default: none.
+   */
+  draw?: 'none' | 'plain' | 'full';
   /** Runs in the page before any of its own scripts. */
   init?: string;
+  /** Before the page is opened: routes and the like. */
+  prepare?: (context: BrowserContext) => Promise<unknown>;
   /** Anything else that Playwright can set. */
   context?: BrowserContextOptions;
   /** Another folder to serve than dist/. */
@@ -52,6 +61,17 @@ export interface Opened {
   url: string;
   close(): Promise<void>;
 }
+
+const DRAW = {
+  none: `for (const name of ['drawElements', 'drawArrays']) WebGL2RenderingContext.prototype[name] = () => {};`,
+  plain: `{
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (type, options) {
+      return getContext.call(this, type, options && { ...options, antialias: false });
+    };
+  }`,
+  full: '',
+};
 
 /** Opens the story in a fresh profile and waits until its first scene is painted. */
 export async function openStory(options: OpenOptions = {}): Promise<Opened> {
@@ -86,6 +106,8 @@ export async function openStory(options: OpenOptions = {}): Promise<Opened> {
   context.on('response', (response) => {
     if (response.status() >= 400) errors.push(`${response.status()} ${response.url()}`);
   });
+  await context.addInitScript(DRAW[options.draw ?? 'none']);
+  await options.prepare?.(context);
   if (options.init) await context.addInitScript(options.init);
   const page = await context.newPage();
   try {

@@ -6,7 +6,12 @@ interface Face extends HTMLElement {
   progress: number;
   chapters: { id: string; title: string; date: string }[];
   scene: unknown;
-  map: { loaded(): boolean; triggerRepaint(): void; once(event: 'idle', done: () => void): void } | null;
+  map: {
+    getGlobalState(): Record<string, number>;
+    loaded(): boolean;
+    triggerRepaint(): void;
+    once(event: 'idle', done: () => void): void;
+  } | null;
   goTo(id: string): unknown;
 }
 
@@ -92,4 +97,29 @@ export function still(page: Page): Promise<void> {
         requestAnimationFrame(look);
       }),
   );
+}
+
+/** Waits until the page has drawn this many frames: what is asked for in one is done in the next. */
+export function frames(page: Page, count = 3): Promise<void> {
+  return page.evaluate(
+    (left) =>
+      new Promise<void>((done) => {
+        const next = () => (left-- > 0 ? requestAnimationFrame(next) : done());
+        next();
+      }),
+    count,
+  );
+}
+
+/** How far the live map draws all that is to be seen, by its global state; what has no opacity may be as it was. */
+export function drawn(page: Page): Promise<Record<string, number>> {
+  return page
+    .locator(TAG)
+    .first()
+    .evaluate((face) => {
+      const all = (face as Face).map!.getGlobalState();
+      const seen = ([name]: [string, number]) =>
+        !name.startsWith('drawn-') || all[name.replace('drawn', 'opacity')];
+      return Object.fromEntries(Object.entries(all).filter(seen));
+    });
 }

@@ -1,0 +1,76 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { eventually } from './support/eventually.ts';
+import { openStory, type OpenOptions } from './support/site.ts';
+import { chapters, goTo, progress } from './support/story.ts';
+
+const TOLD = `
+  window.told = [];
+  for (const name of ['storyerror', 'painterchange'])
+    document.addEventListener(name, ({ type, detail }) => window.told.push({ type, ...detail }));
+`;
+const NO_WEBGL = `{
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function (type, options) {
+    return /webgl/.test(type) ? null : getContext.call(this, type, options);
+  };
+}`;
+
+const told = (page: Page) =>
+  page.evaluate(() => (window as unknown as { told: { type: string; message: string }[] }).told);
+const missing = (pattern: string) => (context: BrowserContext) =>
+  context.route(pattern, (route) => route.fulfill({ status: 404, body: 'Not Found' }));
+
+const CASES: [string, OpenOptions][] = [
+  ['without WebGL', { init: TOLD + NO_WEBGL }],
+  ['with a basemap file that is not there', { init: TOLD, prepare: missing('**/world.topo*') }],
+  ['with the map’s own script not there', { init: TOLD, prepare: missing('**/assets/maplibre-*.js') }],
+];
+
+describe.each(CASES)('%s', (_, options) => {
+  it('the story is ready and told by its still maps, and says what is wrong', async () => {
+    const { page, foreign, close } = await openStory(options);
+    const face = await page.evaluate(() => {
+      const { map, painter } = document.querySelector('armored-train-story')!;
+      return { map, painter };
+    });
+    expect(face).toEqual({ map: null, painter: null });
+    const events = await told(page);
+    expect(events.map(({ type }) => type)).toEqual(['storyerror']);
+    expect(events[0]!.message).toMatch(/\w{3}/);
+
+    const all = await chapters(page);
+    for (const id of [all[0]!.id, 'over-the-bridge', all.at(-1)!.id]) {
+      await goTo(page, id);
+      expect(await progress(page)).toBe(all.findIndex((chapter) => chapter.id === id));
+      const seen = () =>
+        page.evaluate(() => {
+          const still = document
+            .elementsFromPoint(1000, 400)
+            .find((element) => element.closest('[data-static-map]'));
+          const img = still?.closest('[data-static-map]')?.querySelector('img');
+          const canvas = [...document.querySelectorAll('[data-stage] canvas')].some(
+            (element) => getComputedStyle(element.parentElement!).opacity !== '0',
+          );
+          return {
+            id: still?.closest<HTMLElement>('[data-chapter]')?.dataset.chapter,
+            loaded: Boolean(img?.complete && img.naturalWidth),
+            canvas,
+          };
+        });
+      await eventually(seen).toEqual({ id, loaded: true, canvas: false });
+      expect(await page.locator(`[id="${id}"]`).isVisible()).toBe(true);
+    }
+    expect(foreign).toEqual([]);
+    await close();
+  });
+});
+
+it('a finer map that does not come is told, and the live map goes on', async () => {
+  const { page, close } = await openStory({ init: TOLD, prepare: missing('**/corridor.topo*') });
+  await goTo(page, 'over-the-bridge');
+  await eventually(async () => (await told(page)).map(({ type }) => type)).toContain('storyerror');
+  expect(await page.evaluate(() => document.querySelector('armored-train-story')!.painter)).toBe('maplibre');
+  expect(await progress(page)).toBe(12);
+  await close();
+});

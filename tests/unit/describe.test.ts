@@ -1,0 +1,59 @@
+import { describe as suite, expect, it } from 'vitest';
+import { describe, restSays, toldKm } from '../../src/scene/describe.ts';
+import { trainAt } from '../../src/scene/lines.ts';
+import { sceneAt } from '../../src/scene/scene.ts';
+import { realStory, SIZES, stage } from './scene-support.ts';
+
+const story = realStory();
+const indexOf = (id: string): number => story.chapters.findIndex((chapter) => chapter.id === id);
+
+suite('what the map shows, in words', () => {
+  it.each(story.chapters.map(({ id }, index) => [id, index] as const))(
+    'is the same for %s on every stage, and in the page',
+    (_, index) => {
+      const says = SIZES.map(([w, h]) => sceneAt(story, index, stage(w, h)).says);
+      expect(new Set([...says, restSays(story, index)]).size).toBe(1);
+    },
+  );
+
+  it.each(story.chapters.map(({ id }, index) => [id, index] as const))(
+    'names all that %s shows, in whole sentences',
+    (_, index) => {
+      const { places, lines } = story.chapters[index]!;
+      const says = restSays(story, index);
+      for (const id of places) expect(says).toContain(story.places[id]!.name);
+      for (const id of lines) if (id !== 'route') expect(says).toContain(story.lines[id]!.name);
+      expect(says).not.toMatch(/\{|\}|undefined|null|NaN|\.\.| {2}/);
+      if (says) expect(says).toMatch(/^\p{Lu}.*\.$/su);
+    },
+  );
+
+  it('says of every picture of the possible route that it is our reading', () => {
+    for (const [index, { lines }] of story.chapters.entries())
+      expect(restSays(story, index).includes('our own reading of the map')).toBe(lines.includes('route'));
+  });
+
+  it('says where the train stands, and of how many kilometres', () => {
+    const says = restSays(story, indexOf('to-hamhung'));
+    expect(says).toMatch(/The train is at Hamhung, kilometre 31\d of about 1,180\./);
+  });
+
+  it('says between which stations the train runs', () => {
+    const before = indexOf('to-hamhung') - 1;
+    const chapter = story.chapters[before + 1]!;
+    const train = trainAt(story, { index: before, t: 0.5 }, 1000)!;
+    const [from, to] = [story.places[train.from]!.name, story.places[train.to]!.name];
+    expect(describe(story, chapter, train)).toContain(
+      `The train is between ${from} and ${to}, kilometre ${Math.round(train.km)} of`,
+    );
+  });
+
+  it('says nothing of a train where none is shown', () => {
+    expect(restSays(story, 0)).not.toContain('The train is');
+    expect(describe(story, story.chapters[indexOf('to-hamhung')]!, null)).not.toContain('The train is');
+  });
+});
+
+it('kilometres are told to the last whole ten', () => {
+  expect([0, 9.9, 10, 854, 1183, 1186, 1190].map(toldKm)).toEqual([0, 0, 10, 850, 1180, 1180, 1190]);
+});

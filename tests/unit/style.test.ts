@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import type { Topology } from 'topojson-specification';
+import { describe, expect, it } from 'vitest';
+import { BANDS, decode, needs } from '../../src/map/basemap.ts';
+import type { Band, BandData } from '../../src/map/basemap.ts';
+import { PALETTES } from '../../src/map/palette.ts';
+import type { Palette } from '../../src/map/palette.ts';
+import { periodsOf, ROUTE, STROKES } from '../../src/map/strokes.ts';
+import { styleFor } from '../../src/map/style.ts';
+import { CERTAINTIES } from '../../src/story/types.ts';
+import { realStory, ROOT } from './scene-support.ts';
+
+const story = realStory();
+const bands = new Map<Band['id'], BandData>(
+  BANDS.map(({ id }) => [
+    id,
+    decode(id, JSON.parse(readFileSync(`${ROOT}/geo/basemap/${id}.topo.json`, 'utf8')) as Topology),
+  ]),
+);
+const band = (id: Band['id']): Band => BANDS.find((one) => one.id === id)!;
+
+describe.each(['light', 'dark'] as const)('the %s style', (theme) => {
+  const style = styleFor(story, PALETTES[theme], bands);
+  const text = JSON.stringify({ ...style, sources: {} });
+
+  it('is one that MapLibre takes', () => {
+    expect(validateStyleMin(style as never).map(({ message }) => message)).toEqual([]);
+  });
+
+  it('asks nobody for anything: no letters, no pictures, no tiles', () => {
+    expect(style.glyphs).toBeUndefined();
+    expect(style.sprite).toBeUndefined();
+    expect(text).not.toMatch(/https?:|\/\//);
+    for (const source of Object.values(style.sources)) {
+      expect(source.type).toBe('geojson');
+      expect(typeof (source as { data: unknown }).data).toBe('object');
+    }
+  });
+
+  it('has a source for every layer and a layer for every source', () => {
+    const used = style.layers.flatMap((layer) => ('source' in layer ? [layer.source] : []));
+    expect([...new Set(used)].toSorted()).toEqual(Object.keys(style.sources).toSorted());
+    expect(new Set(style.layers.map(({ id }) => id)).size).toBe(style.layers.length);
+  });
+
+  it('declares the global state that it reads, all of it', () => {
+    const read = [...text.matchAll(/\["global-state","([^"]+)"\]/g)].map(([, name]) => name!);
+    const declared = Object.keys(style.state!);
+    expect(read.filter((name) => !declared.includes(name))).toEqual([]);
+    // A line without dashes has no use for their number; nothing else is declared in vain.
+    expect(declared.filter((name) => !read.includes(name) && !name.startsWith('periods-'))).toEqual([]);
+  });
+
+  it('draws nothing of the story until it is told to', () => {
+    for (const { default: value } of Object.values(style.state!)) expect(value).toBe(0);
+  });
+
+  it('follows the scene at once, without gliding', () => {
+    for (const layer of style.layers) {
+      const paint = ('paint' in layer ? layer.paint : {}) as Record<string, unknown>;
+      for (const [name, value] of Object.entries(paint))
+        if (JSON.stringify(value).includes('global-state') && name.endsWith('-opacity'))
+          expect(paint[`${name}-transition`], `${layer.id} ${name}`).toEqual({ duration: 0, delay: 0 });
+    }
+  });
+
+  it('measures every line that is drawn by its progress, and does not thin it', () => {
+    for (const layer of style.layers) {
+      if (layer.type !== 'line' || !layer.paint?.['line-gradient']) continue;
+      expect(style.sources[layer.source], layer.id).toMatchObject({ lineMetrics: true, tolerance: 0 });
+    }
+  });
+
+  it('has the story over the basemap, and the finer bands over the coarser', () => {
+    const at = (start: string): number[] =>
+      style.layers.flatMap(({ id }, i) => (id.startsWith(start) ? [i] : []));
+    const order = ['sea', 'world-', 'continent-', 'corridor-', 'line-', 'route-ahead', 'stations', 'train'];
+    for (let i = 1; i < order.length; i++)
+      expect(Math.max(...at(order[i - 1]!)), `${order[i - 1]} under ${order[i]}`).toBeLessThan(
+        Math.min(...at(order[i]!)),
+      );
+  });
+
+  it('does with the bands that have come', () => {
+    const few = styleFor(story, PALETTES[theme], new Map([['world', bands.get('world')!]]));
+    expect(validateStyleMin(few as never)).toEqual([]);
+    expect(few.layers.some(({ id }) => id.startsWith('continent'))).toBe(false);
+  });
+});
+
+/** WCAG 2's contrast of two `#rrggbb`. */
+function contrast(a: string, b: string): number {
+  const [x, y] = [a, b].map((colour) => {
+    const [r, g, blue] = [1, 3, 5].map((i) => {
+      const c = Number.parseInt(colour.slice(i, i + 2), 16) / 255;
+      return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * blue!;
+  });
+  return (Math.max(x!, y!) + 0.05) / (Math.min(x!, y!) + 0.05);
+}
+
+describe.each(Object.entries(PALETTES))('the %s inks', (_, ink) => {
+  it('let letters be read on sea, land and space', () => {
+    for (const letters of ['ink', 'faint'] as const)
+      for (const ground of ['sea', 'land', 'story', 'space', 'lake'] as const)
+        expect(contrast(ink[letters], ink[ground]), `${letters} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('let lines be told from what is under them', () => {
+    for (const line of new Set<keyof Palette>([
+      'green',
+      ...Object.values(STROKES).map((stroke) => stroke.ink),
+    ]))
+      for (const ground of ['sea', 'land', 'story'] as const)
+        expect(contrast(ink[line], ink[ground]), `${line} on ${ground}`).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('strokes', () => {
+  it('have one for each certainty, no two alike', () => {
+    expect(Object.keys(STROKES).toSorted()).toEqual([...CERTAINTIES].toSorted());
+    expect(new Set(Object.values(STROKES).map((stroke) => JSON.stringify(stroke))).size).toBe(
+      CERTAINTIES.length,
+    );
+    // Without colour, too: by dash, or by a weight that is half as much again.
+    for (const [i, a] of CERTAINTIES.entries())
+      for (const b of CERTAINTIES.slice(i + 1)) {
+        const [p, q] = [STROKES[a], STROKES[b]];
+        const dash = JSON.stringify(p.dash) !== JSON.stringify(q.dash);
+        const weight = Math.max(p.width, q.width) / Math.min(p.width, q.width);
+        expect(dash || weight >= 1.5, `${a} and ${b}`).toBe(true);
+      }
+  });
+
+  it('are solid where the thing is on record, and broken where it is not', () => {
+    for (const sure of ['confirmed', 'stated'] as const) expect(STROKES[sure].dash).toBeNull();
+    for (const less of ['reported', 'alleged', 'inferred'] as const)
+      expect(STROKES[less].dash).not.toBeNull();
+  });
+
+  it('have dashes of their size at whole zooms, which do not crawl between them', () => {
+    const { dot } = ROUTE;
+    for (const dash of [
+      [12, 6],
+      [5, 4],
+      [dot.length, dot.gap],
+    ] as [number, number][])
+      for (const zoom of [0, 3, 7, 12]) {
+        const pixels = 0.02 * 512 * 2 ** zoom;
+        expect(pixels / periodsOf(0.02, dash, zoom)).toBeCloseTo(dash[0] + dash[1], 9);
+        for (const by of [-0.49, -0.2, 0.3, 0.49])
+          expect(periodsOf(0.02, dash, zoom + by)).toBe(periodsOf(0.02, dash, zoom));
+      }
+  });
+});
+
+describe('the bands of the basemap', () => {
+  it('are whole: every one has land, the finer ones a box over the coarser', () => {
+    for (const { id, from } of BANDS) {
+      expect(bands.get(id)!.land!.features.length).toBeGreaterThan(0);
+      expect(Boolean(bands.get(id)!.box), id).toBe(from > -1);
+    }
+  });
+
+  it('that are cut off are refused, by name', () => {
+    const empty = { type: 'Topology', objects: {}, arcs: [] } as Topology;
+    expect(() => decode('corridor', empty)).toThrow('geo/basemap/corridor.topo.json has no object "land"');
+    expect(() => decode('world', {} as Topology)).toThrow(TypeError);
+  });
+
+  it('are asked for where they are seen, and a little sooner', () => {
+    expect(needs(band('world'), [-77, 39], 1)).toBe(true);
+    for (const id of ['continent', 'corridor'] as const) {
+      expect(needs(band(id), [129, 42], band(id).from + 0.1)).toBe(true);
+      expect(needs(band(id), [129, 42], band(id).from - 0.3)).toBe(true);
+      expect(needs(band(id), [129, 42], band(id).from - 1)).toBe(false);
+      // Washington.
+      expect(needs(band(id), [-77, 39], 8)).toBe(false);
+    }
+  });
+});
