@@ -125,17 +125,19 @@ export class Reader {
     return by - top;
   }
 
-  /** The layout changed: keep the chapter and the share of its card, whatever they are now in pixels. */
+  /**
+   * The layout changed. Where the stage has another size, keep the chapter and the share of its card, whatever they
+   * are now in pixels. Where only a card has (the reader opened a claim, a font came), the page flows as any page does.
+   */
   #remeasure(): void {
     this.#measure = false;
-    const before = this.#track;
     const layout = readLayout(this.#parts.stage, this.#parts.probe);
     const resized = !sameView(layout.view, this.#layout.view);
     if (resized || layout.readTop !== this.#layout.readTop) this.#layout = layout;
     this.#track = this.#measured();
     const scroll = this.#scroll();
     const inside = scroll > 0 && scroll < this.#parts.box.clientHeight;
-    if (inside && JSON.stringify(before) !== JSON.stringify(this.#track)) {
+    if (inside && resized) {
       const by = scrollAtMark(this.#track, this.#mark) - scroll;
       if (Math.abs(by) > 1) scrollBy({ top: by, behavior: 'instant' });
     }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { eventually } from './support/eventually.ts';
 import { openStory } from './support/site.ts';
 import { drawn, goTo, idle } from './support/story.ts';
 
@@ -65,6 +66,11 @@ it('after a lost graphics context the scene is painted again, whole', async () =
   await page.evaluate(() => document.querySelector('armored-train-story')!.goTo('to-chongjin'));
   await context(page, 'restoreContext');
   await idle(page);
+  // The live map fades in again over the still.
+  await eventually(() => page.evaluate(() => document.querySelector('armored-train-story')!.painter)).toBe(
+    'maplibre',
+  );
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   expect(await drawn(page)).toEqual(before.state);
   expect(await difference(page, before.picture, await page.screenshot())).toBeLessThan(0.002);
   expect(errors).toEqual([]);

@@ -23,7 +23,7 @@ async function html(siteUrl: string | undefined): Promise<string> {
     description: 'Of $& it',
     lang: 'en',
     fontCss: '',
-    firstStills: [],
+    preload: [],
   };
   const server = { ssrLoadModule: async () => ({ renderStory: async () => rendered }) };
   const { handler } = plugin.transformIndexHtml as { handler: IndexHtmlTransformHook };
