@@ -11,9 +11,11 @@ export function followAddress(element: ArmoredTrainStory): () => void {
     const { scene } = element;
     // At the opening the address is the page's own.
     const id = scene && scene.index > 0 ? scene.chapter : '';
-    const now = location.hash.slice(1);
-    const known = now === '' || element.chapters.some((chapter) => chapter.id === now);
-    if (!known || id === now) return;
+    const now = decodeURIComponent(location.hash.slice(1));
+    // A hash that is not the story's belongs to the page around it; after the story it says what is read there.
+    const ours = now === '' || element.querySelector(`[id="${CSS.escape(now)}"]`) !== null;
+    const box = element.querySelector('[data-stage]')?.getBoundingClientRect();
+    if (!ours || id === now || !box || box.bottom < innerHeight / 2) return;
     try {
       history.replaceState(history.state, '', id ? `#${id}` : location.pathname + location.search);
     } catch {
@@ -22,11 +24,20 @@ export function followAddress(element: ArmoredTrainStory): () => void {
   };
   const later = (): void => {
     clearTimeout(timer);
-    timer = window.setTimeout(write, SETTLE);
+    timer = window.setTimeout(() => {
+      timer = 0;
+      write();
+    }, SETTLE);
+  };
+  /** While the page scrolls nothing has settled. */
+  const scrolled = (): void => {
+    if (timer) later();
   };
   element.addEventListener('chapterchange', later);
+  addEventListener('scroll', scrolled, { passive: true });
   return () => {
     clearTimeout(timer);
     element.removeEventListener('chapterchange', later);
+    removeEventListener('scroll', scrolled);
   };
 }

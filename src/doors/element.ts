@@ -2,7 +2,7 @@
  * `<armored-train-story>`: the story's public face. Written by hand: where its children are the prerendered story
  * it hydrates them in place, so that what the reader already sees is kept.
  */
-import { hydrate, mount, unmount } from 'svelte';
+import { flushSync, hydrate, mount, unmount } from 'svelte';
 import type { Map as GlMap } from 'maplibre-gl';
 import type { Scene } from '../scene/types.ts';
 import type { LonLat, Story } from '../story/types.ts';
@@ -53,12 +53,12 @@ export class ArmoredTrainStory extends HTMLElement {
     };
     const start = this.firstElementChild ? hydrate : mount;
     this.#made = start(StoryView, { target: this, props: this.#props as never }) as Made;
-    // Mounting ends in a microtask (onMount); the session is there after it.
-    queueMicrotask(() => {
-      void this.#session?.ready.then(this.#readyNow);
-      const chapter = this.getAttribute('chapter');
-      if (chapter !== null && !location.hash) this.#open(chapter);
-    });
+    // What mounting starts runs now, so that a host may go on with the element at once.
+    flushSync();
+    void this.#session?.ready.then(this.#readyNow);
+    const chapter = this.getAttribute('chapter');
+    const hash = location.hash.slice(1);
+    if (chapter !== null && !this.chapters.some(({ id }) => id === hash)) this.#open(chapter);
   }
 
   disconnectedCallback(): void {

@@ -14,7 +14,7 @@ import type { Palette, Theme } from '../map/palette.ts';
 import { paintSvg } from '../map/svg.ts';
 import { COUNTRY_SPACING, labelSize, LINE_HEIGHT, LOCAL_SIZE } from '../scene/letters.ts';
 import { sceneAt } from '../scene/scene.ts';
-import type { SceneLabel } from '../scene/types.ts';
+import type { SceneLabel, Viewport } from '../scene/types.ts';
 import type { Chapter, Lang, Story } from '../story/types.ts';
 import { layoutFor } from '../ui/layout.ts';
 
@@ -81,11 +81,18 @@ export function labelPath(story: Story, ink: Palette) {
   };
 }
 
-function caveatPath(story: Story, ink: Palette, shape: Shape, height: number): string {
+/**
+ * The stage that a still is drawn for. Across, it fills screens from 8:5 to 19:9 by being cut above and below, beside
+ * cards of more than one width: what must be seen keeps to the part that all of them show.
+ */
+function stageFor(shape: Shape): Viewport {
+  const { view } = layoutFor(SIZES[shape][0], SIZES[shape][1]);
+  return shape === 'portrait' ? view : { ...view, pad: { top: 104, right: 96, bottom: 128, left: 540 } };
+}
+
+function caveatPath(story: Story, ink: Palette, shape: Shape): string {
   const at =
-    shape === 'portrait'
-      ? { x: 12, y: 66 }
-      : { x: SIZES.landscape[0] - 92, y: height - 18, anchor: 'end' as const };
+    shape === 'portrait' ? { x: 12, y: 66 } : { x: SIZES.landscape[0] - 96, y: 684, anchor: 'end' as const };
   const d = outline(story.caveat, FACES.station, { size: 12, decimals: 1, ...at });
   return `<path d="${d}" fill="${ink.ink}" stroke="${ink.halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"/>`;
 }
@@ -97,13 +104,13 @@ export function stillNames(root: string, story: Story): Record<string, StillName
   for (const [index, chapter] of story.chapters.entries()) {
     const names = { portrait: { light: '', dark: '' }, landscape: { light: '', dark: '' } };
     for (const shape of Object.keys(SIZES) as Shape[]) {
-      const { view } = layoutFor(SIZES[shape][0], SIZES[shape][1]);
+      const view = stageFor(shape);
       const scene = sceneAt(story, index, view);
       for (const theme of ['light', 'dark'] as Theme[]) {
         const ink = PALETTES[theme];
         const svg = paintSvg({ story, scene, view, ink, bands, label: labelPath(story, ink) }).replace(
           '</svg>',
-          `${caveatPath(story, ink, shape, view.height)}</svg>`,
+          `${caveatPath(story, ink, shape)}</svg>`,
         );
         const hash = createHash('sha256').update(svg).digest('hex').slice(0, 8);
         const name = `stills/${story.lang}/${chapter.id}-${shape}-${theme}-${hash}.svg`;

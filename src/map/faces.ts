@@ -1,4 +1,4 @@
-/** The faces that the map's letters are set in. story.css sets the live map's letters in the same. */
+/** The faces that the map's letters are set in. css/stage.css sets the live map's letters in the same. */
 export const FACES = {
   place: { family: 'AT Sans', weight: 600 },
   station: { family: 'AT Sans', weight: 400 },

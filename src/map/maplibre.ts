@@ -4,18 +4,17 @@
  */
 import { Map as GlMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import { projectorOf } from '../scene/planet.ts';
-import { mercatorLength } from '../scene/route.ts';
 import type { Camera, Scene, Viewport } from '../scene/types.ts';
 import type { Story } from '../story/types.ts';
 import { BANDS, loadBand } from './bands.ts';
 import { needs } from './basemap.ts';
 import type { Band, BandData } from './basemap.ts';
+import { cameraOptions, movement } from './camera.ts';
 import type { Painter } from './painter.ts';
 import { PALETTES } from './palette.ts';
 import type { Theme } from './palette.ts';
+import { statesOf } from './states.ts';
 import { bandLayers, bandSource } from './style-bands.ts';
-import { periodsOf, ROUTE, STROKES } from './strokes.ts';
 import { MAX_ZOOM, styleFor } from './style.ts';
 import { tick } from './ticks.ts';
 
@@ -33,37 +32,38 @@ export interface LiveOptions {
   onLost(): void;
   /** The context is back, and the very scene is painted again. */
   onBack(): void;
-  /** The picture cannot be kept (a lost context that does not come back, a file that does not load): for the reader. */
+  /** The picture is not as good as it could be (a file that does not load): for the reader. */
   onTrouble(error: Error): void;
 }
 
 export interface LivePainter extends Painter {
   readonly kind: 'maplibre';
   readonly map: GlMap;
-  /** The first scene stands on the screen, with all that it needs. */
+  /** The first scene stands on the screen, with all that it needs. Rejected if that takes longer than anyone waits. */
   readonly ready: Promise<void>;
 }
 
 /** Below this the camera has not moved; CSS pixels. */
 const STILL_PX = 0.25;
+/** A first picture that has not come after this will not come; milliseconds. A slow phone takes a tenth of it. */
+const PATIENCE = 40_000;
 
 /**
  * @throws GPUInitializationError where the browser has no WebGL 2
- * @throws Error if the first band of the basemap does not load
+ * @throws Error if the map's worker or the first bands of the basemap do not load
  */
 export async function createLivePainter(options: LiveOptions): Promise<LivePainter> {
   const { container, story, onTrouble } = options;
   let { theme, scene, view } = options;
   const bands = new Map<Band['id'], BandData>();
+  const asked = new Set<Band['id']>();
   const wanted = (cameras: Camera[]): Band[] =>
     BANDS.filter((b) => b.id === 'world' || cameras.some(({ center, zoom }) => needs(b, center, zoom)));
-  const asked = new Set<Band['id']>();
-  await Promise.all(
-    wanted([scene.camera]).map(async ({ id }) => {
-      asked.add(id);
-      bands.set(id, await loadBand(id));
-    }),
-  );
+  const first = wanted([scene.camera]).map(async ({ id }) => {
+    asked.add(id);
+    bands.set(id, await loadBand(id));
+  });
+  await Promise.all([askWorker(), ...first]);
 
   const map = new GlMap({
     container,
@@ -87,43 +87,18 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
   let lost = false;
   /** Global state can be set once the style is there, and no sooner. */
   let styled = false;
+  /** The theme that the present style was made for. */
+  let dressed = theme;
   let states: Record<string, number> = {};
 
-  function setState(name: string, value: number): boolean {
-    if (states[name] === value) return false;
-    states[name] = value;
-    map.setGlobalStateProperty(name, value);
-    return true;
-  }
-
   /** @returns whether anything changed */
-  function setLines(): boolean {
+  function setStates(): boolean {
     let changed = false;
-    const put = (name: string, value: number): void => {
-      if (setState(name, value)) changed = true;
-    };
-    const shown = new Map(scene.lines.map((line) => [line.id, line]));
-    const { zoom } = scene.camera;
-    for (const { id, coordinates } of Object.values(story.lines)) {
-      const line = shown.get(id);
-      put(`opacity-${id}`, line?.opacity ?? 0);
-      if (!line) continue;
-      put(`drawn-${id}`, line.drawn);
-      const { dash } = STROKES[line.certainty];
-      if (dash) put(`periods-${id}`, periodsOf(mercatorLength(coordinates), dash, zoom));
-    }
-    const route = shown.get('route');
-    put('opacity-route', route ? route.opacity * Math.min(1, route.drawn * 2) : 0);
-    const { train } = scene;
-    put('opacity-train', train?.opacity ?? 0);
-    if (train) {
-      put('drawn-route', train.fraction);
-      put(
-        'periods-route',
-        periodsOf(mercatorLength(story.route.coordinates), [ROUTE.dot.length, ROUTE.dot.gap], zoom),
-      );
-      put('train-middle', train.middle);
-      put('train-scale', train.routePx / train.lengthPx);
+    for (const [name, value] of Object.entries(statesOf(story, scene))) {
+      if (states[name] === value) continue;
+      states[name] = value;
+      map.setGlobalStateProperty(name, value);
+      changed = true;
     }
     return changed;
   }
@@ -137,50 +112,52 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
       last = next.camera;
       askBands();
     }
-    if (!styled) return;
-    const changed = setLines();
-    if (moved || changed) map.redraw();
+    if (styled && (setStates() || moved)) map.redraw();
   }
 
   function askBands(): void {
-    for (const band of wanted([scene.camera, ...options.ahead()])) {
-      if (asked.has(band.id)) continue;
-      asked.add(band.id);
-      loadBand(band.id).then(
-        (data) => addBand(band, data),
-        (error: Error) => {
-          asked.delete(band.id);
-          onTrouble(error);
-        },
-      );
+    if (asked.size === BANDS.length) return;
+    for (const { id } of wanted([scene.camera, ...options.ahead()])) {
+      if (asked.has(id)) continue;
+      asked.add(id);
+      loadBand(id).then((data) => {
+        bands.set(id, data);
+        addBands();
+      }, onTrouble);
     }
   }
 
-  /** Under the next finer band that is there already, or under the story's lines. */
-  function addBand(band: Band, data: BandData): void {
-    bands.set(band.id, data);
+  // A band that did not load is asked for again when the network is back, and not with every frame until then.
+  const online = (): void => {
+    for (const id of asked) if (!bands.has(id)) asked.delete(id);
+    askBands();
+  };
+  addEventListener('online', online);
+
+  /** Puts every loaded band that the style lacks under the next finer one, or under the story's lines. */
+  function addBands(): void {
     if (lost || !styled) return;
-    const finer = BANDS.slice(BANDS.indexOf(band) + 1).flatMap((b) =>
-      bands.has(b.id) ? [`${b.id}-box`] : [],
-    );
-    const before = [...finer, `line-${Object.keys(story.lines)[0]}`, 'route-ahead'].find((id) =>
-      map.getLayer(id),
-    );
-    for (const [id, source] of Object.entries(bandSource(band, data)))
-      if (!map.getSource(id)) map.addSource(id, source);
-    for (const layer of bandLayers(band, data, PALETTES[theme]))
-      if (!map.getLayer(layer.id)) map.addLayer(layer, before);
+    for (const [i, band] of BANDS.entries()) {
+      const data = bands.get(band.id);
+      if (!data || map.getLayer(`${band.id}-land`)) continue;
+      const finer = BANDS.slice(i + 1).map(({ id }) => `${id}-box`);
+      const before = [...finer, `line-${Object.keys(story.lines)[0]}`, 'route-ahead'].find((id) =>
+        map.getLayer(id),
+      );
+      for (const [id, source] of Object.entries(bandSource(band, data))) map.addSource(id, source);
+      for (const layer of bandLayers(band, data, PALETTES[theme])) map.addLayer(layer, before);
+    }
   }
 
-  /** After a new style or a restored context everything is at its defaults: say all of it again. */
-  function repaint(): void {
-    states = {};
-    last = null;
-    paint(scene);
+  function dress(): void {
+    dressed = theme;
+    styled = false;
+    for (const id of ['tick-1', 'tick-2']) if (map.hasImage(id)) map.removeImage(id);
+    map.setStyle(styleFor(story, PALETTES[theme], bands), { diff: false });
   }
 
-  const canvas = map.getCanvas();
-  canvas.addEventListener('webglcontextlost', () => {
+  // A lost context, and workers that the system has stopped: both take the style away and give it back.
+  map.on('webglcontextlost', () => {
     lost = true;
     styled = false;
     options.onLost();
@@ -194,15 +171,25 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
     });
   });
   map.on('error', ({ error }) => onTrouble(new Error(error.message)));
+  // After a new style or a restored one everything is at its defaults: say all of it again.
   map.on('style.load', () => {
+    if (dressed !== theme) return dress();
     styled = true;
-    // A band may have come while the style was on its way.
-    for (const band of BANDS) if (bands.has(band.id)) addBand(band, bands.get(band.id)!);
-    repaint();
+    states = {};
+    last = null;
+    addBands();
+    paint(scene);
   });
 
-  const ready = new Promise<void>((resolve) => map.once('idle', () => resolve()));
-  void ready.then(askBands);
+  const ready = new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the map took too long to start')), PATIENCE);
+    map.once('idle', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    map.once('remove', () => clearTimeout(timer));
+  });
+  void ready.then(askBands, () => {});
 
   return {
     kind: 'maplibre',
@@ -212,48 +199,21 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
     resize(next) {
       view = next;
       last = null;
-      map.resize();
+      if (!lost) map.resize();
     },
     setTheme(next) {
-      if (next === theme) return;
       theme = next;
-      styled = false;
-      for (const id of ['tick-1', 'tick-2']) if (map.hasImage(id)) map.removeImage(id);
-      map.setStyle(styleFor(story, PALETTES[theme], bands), { diff: false });
+      if (!lost && theme !== dressed) dress();
     },
     destroy() {
+      removeEventListener('online', online);
       map.remove();
     },
   };
 }
 
-const cameraOptions = ({
-  center,
-  zoom,
-  bearing,
-  pitch,
-  padding,
-}: Camera): Omit<Camera, 'center'> & { center: [number, number] } => ({
-  center: [center[0], center[1]],
-  zoom,
-  bearing,
-  pitch,
-  padding,
-});
-
-/** How far the picture moved on the stage, CSS pixels: the centre's way, and the change of scale at the edge. */
-function movement(a: Camera, b: Camera, view: Viewport): number {
-  if (
-    Object.keys(a.padding).some(
-      (side) => a.padding[side as keyof Camera['padding']] !== b.padding[side as keyof Camera['padding']],
-    )
-  )
-    return Infinity;
-  const p = projectorOf(b, view);
-  const [now, before] = [p.project(b.center), p.project(a.center)];
-  if (!before.visible) return Infinity;
-  return (
-    Math.hypot(now.x - before.x, now.y - before.y) +
-    Math.abs(2 ** (b.zoom - a.zoom) - 1) * Math.max(view.width, view.height)
-  );
+/** MapLibre says nothing of a worker that does not load, and waits for it for ever: ask before. */
+async function askWorker(): Promise<void> {
+  const response = await fetch(workerUrl);
+  if (!response.ok) throw new Error(`${workerUrl} answered ${response.status}`);
 }

@@ -1,5 +1,5 @@
 /**
- * The letters and dots over the map, in HTML: the same for both painters. Elements are kept by what they show and
+ * The letters and dots over the map, in HTML. Elements are kept by what they show and
  * moved by `transform`; nothing is measured. The caller paints the map in the same frame.
  */
 import { boxAnchor } from './anchors.ts';

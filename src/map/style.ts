@@ -13,7 +13,7 @@ import type { Band, BandData } from './basemap.ts';
 import type { Palette } from './palette.ts';
 import { ROUTE, STROKES, TICKS_FROM } from './strokes.ts';
 
-/** The map goes no deeper; sources are cut as deep, since line-progress loses its exactness in overzoomed tiles. */
+/** The map goes no deeper. Sources are cut deeper still: line-progress loses its exactness in overzoomed tiles. */
 export const MAX_ZOOM = 12;
 const state = (name: string): ExpressionSpecification => ['global-state', name];
 

@@ -1,5 +1,5 @@
 /**
- * Paints a scene as SVG: the same planet as the live map (d3's satellite view), the same inks and strokes. Text is
+ * Paints a scene at rest as SVG: the same planet as the live map (d3's satellite view), the same inks and strokes. Text is
  * drawn by whoever calls, since a picture cannot load fonts and a page can.
  */
 import { geoPath } from 'd3-geo';

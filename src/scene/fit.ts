@@ -6,7 +6,7 @@ import type { Viewport } from './types.ts';
 
 /** Below this the planet is a marble; a view that cannot be had at it does not exist. */
 const MIN_RADIUS = 40;
-const MAX_ZOOM = 16;
+const MAX_ZOOM = 11;
 /** Room around the points for their dots and letters, em. */
 const ROOM = { x: 2.6, y: 2.2 };
 

@@ -4,7 +4,7 @@
  * sides) is kept by the identity of the story and the viewport, and made chapter by chapter when first asked for,
  * so that a call costs the same in a story of 1,000 chapters as in one of ten.
  */
-import type { Chapter, LonLat, Story } from '../story/types.ts';
+import type { LonLat, Story } from '../story/types.ts';
 import { describe } from './describe.ts';
 import { fit } from './fit.ts';
 import type { Solved } from './fit.ts';
@@ -12,7 +12,7 @@ import { freeBox, placeLabels } from './labels.ts';
 import type { PlacedLabel } from './labels.ts';
 import { kmAt, linesAt, RUN, trainAt } from './lines.ts';
 import type { Position } from './lines.ts';
-import { EARTH_KM, projectorAt, zoomAt } from './planet.ts';
+import { EARTH_KM, projectorAt, radiusAt, zoomAt } from './planet.ts';
 import { fractionAtKm, pointAt } from './route.ts';
 import { passingLabels } from './stations.ts';
 import { between, following, way } from './travel.ts';
@@ -57,12 +57,19 @@ function wayOf(story: Story, view: Viewport, index: number): (t: number) => Solv
       return (t) => path(easedTravel(t));
     }
     const span = Math.min(width - pad.left - pad.right, height - pad.top - pad.bottom);
-    const radius = Math.min((span * EARTH_KM) / follow.spanKm, Math.max(a.radius, b.radius) * 4);
+    const radius = Math.min(
+      (span * EARTH_KM) / follow.spanKm,
+      Math.max(a.radius, b.radius) * 4,
+      radiusAt(RUN_MAX_ZOOM, b.center[1]),
+    );
     const at = (t: number): LonLat =>
       pointAt(story.route, fractionAtKm(story.route, kmAt(story, { index, t })));
     return following(a, b, at, radius);
   })());
 }
+
+/** The globe is a globe up to here: MapLibre flattens it between zooms 11 and 12. */
+const RUN_MAX_ZOOM = 10.5;
 
 const easedTravel = (t: number): number => {
   const s = between(t, 0.05, 0.97);
@@ -176,7 +183,3 @@ function labelsAt(story: Story, { index, t }: Position, view: Viewport, project:
   for (const label of passingOf(story, view, index)) put(label, passing);
   return out;
 }
-
-/** What a chapter looks like at rest: `sceneAt` for its number. */
-export const restOf = (story: Story, chapter: Chapter, view: Viewport): Scene =>
-  sceneAt(story, story.chapters.indexOf(chapter), view);

@@ -89,7 +89,7 @@ const view = z
     max_zoom: z
       .number()
       .min(0)
-      .max(22)
+      .max(11)
       .optional()
       .describe('Never closer than this: globe about 2, continent 3 to 5, a leg 6 to 8.5, close-up 9.'),
     globe: z

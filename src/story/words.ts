@@ -1,4 +1,4 @@
-import type { Certainty, Line } from './types.ts';
+import type { Certainty } from './types.ts';
 
 /** Every fixed string of the interface, in one language. Values are put in where it says `{name}`. */
 export interface Words {
@@ -7,54 +7,22 @@ export interface Words {
   certainty: Record<Certainty, string>;
   /** What each certainty means, for the key. */
   certaintyMeans: Record<Certainty, string>;
-  controls: Record<
-    | 'skipMap'
-    | 'chapters'
-    | 'close'
-    | 'next'
-    | 'back'
-    | 'motion'
-    | 'motionOn'
-    | 'motionOff'
-    | 'timeline'
-    | 'toStory',
-    string
-  >;
+  controls: Record<'skipMap' | 'chapters' | 'next' | 'back' | 'motion' | 'motionOn' | 'motionOff', string>;
   headings: Record<
-    | 'claims'
-    | 'sources'
-    | 'stations'
-    | 'places'
-    | 'credits'
-    | 'end'
-    | 'key'
-    | 'postscript'
-    | 'postscriptNote',
+    'claims' | 'sources' | 'stations' | 'places' | 'credits' | 'key' | 'postscript' | 'postscriptNote',
     string
   >;
   table: Record<
-    'caption' | 'station' | 'local' | 'km' | 'line' | 'gauge' | 'position' | 'within' | 'about' | 'source',
+    'caption' | 'station' | 'local' | 'km' | 'line' | 'gauge' | 'position' | 'within' | 'about',
     string
   >;
   /** Sentences on what the map shows. */
   map: Record<
-    | 'still'
-    | 'shows'
-    | 'route'
-    | 'drawnTo'
-    | 'line'
-    | 'trainAt'
-    | 'trainBetween'
-    | 'and'
-    | 'comma'
-    | 'thousands'
-    | 'unavailable'
-    | 'retry',
+    'still' | 'shows' | 'route' | 'line' | 'trainAt' | 'trainBetween' | 'and' | 'comma' | 'thousands',
     string
   >;
   /** How each certainty is drawn, in words. */
   stroke: Record<Certainty, string>;
-  mover: Record<Line['kind'], string>;
   report: Record<'copy' | 'copied' | 'mail' | 'subject' | 'body' | 'to', string>;
 }
 

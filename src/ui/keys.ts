@@ -4,6 +4,18 @@ const editable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
+/** Whether the card on the screen goes on below (or above) it: the key then scrolls, as it always does. */
+function unread(box: HTMLElement, below: boolean): boolean {
+  return [...box.querySelectorAll('[data-card]')].some((card) => {
+    const { top, bottom } = card.getBoundingClientRect();
+    const shown = top < innerHeight && bottom > 0;
+    return (
+      shown &&
+      (below ? top < innerHeight / 2 && bottom > innerHeight + 1 : bottom > innerHeight / 2 && top < -1)
+    );
+  });
+}
+
 /**
  * @param box the story's box
  * @param step goes one chapter on or back; false where there is none, and the key does what it always does
@@ -14,9 +26,11 @@ export function pageKeys(box: HTMLElement, step: (by: 1 | -1) => boolean): () =>
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.key !== 'PageDown' && event.key !== 'PageUp') return;
     if (editable(event.composedPath()[0] ?? null)) return;
+    if (event.target instanceof Element && event.target.closest('.panel')) return;
     const { top, bottom } = box.getBoundingClientRect();
     // Before and after the story the keys belong to the article.
     if (top > innerHeight / 2 || bottom < innerHeight) return;
+    if (unread(box, event.key === 'PageDown')) return;
     if (step(event.key === 'PageDown' ? 1 : -1)) event.preventDefault();
   };
   addEventListener('keydown', onkey);

@@ -1,6 +1,6 @@
 /**
- * The stage as it is: one place that asks the browser for sizes. The rules themselves are in the style sheet
- * (story.css), which must do without scripts; here they are only read back.
+ * The stage as it is. The rules themselves are in the style sheet
+ * (css/stage.css), which must do without scripts; here they are only read back.
  */
 import type { Viewport } from '../scene/types.ts';
 
@@ -17,7 +17,7 @@ const px = (style: CSSStyleDeclaration, name: string): number =>
 
 /**
  * @param stage the map's box, `100lvh` high
- * @param probe an element that story.css gives the free part's insets as padding: lengths in svh and em, resolved
+ * @param probe an element that css/stage.css gives the free part's insets as padding: lengths in svh and em, resolved
  */
 export function readLayout(stage: HTMLElement, probe: HTMLElement): Layout {
   const style = getComputedStyle(probe);
@@ -35,7 +35,7 @@ export function readLayout(stage: HTMLElement, probe: HTMLElement): Layout {
   };
 }
 
-/** The same arithmetic for a stage of a given size, without a browser: still maps and tests. See story.css. */
+/** The same arithmetic for a stage of a given size, without a browser: still maps and tests. See css/stage.css. */
 export function layoutFor(width: number, height: number, em = 16): Layout {
   const wide = width >= 44 * em && width > height;
   const pad = wide

@@ -135,14 +135,22 @@ export class Reader {
     const resized = !sameView(layout.view, this.#layout.view);
     if (resized || layout.readTop !== this.#layout.readTop) this.#layout = layout;
     this.#track = this.#measured();
+    if (resized) this.#replace();
+    const scroll = this.#anchored();
+    this.#mark = resized
+      ? { ...this.#mark, progress: progressAt(this.#track, scroll) }
+      : markAt(this.#track, scroll);
+    this.#say(resized);
+  }
+
+  /** Scrolls back to the mark, in a layout in which it is elsewhere. */
+  #replace(): void {
     const scroll = this.#scroll();
-    const inside = scroll > 0 && scroll < this.#parts.box.clientHeight;
-    if (inside && resized) {
+    if (scroll > 0 && scroll < this.#parts.box.clientHeight) {
       const by = scrollAtMark(this.#track, this.#mark) - scroll;
       if (Math.abs(by) > 1) scrollBy({ top: by, behavior: 'instant' });
     }
-    this.#mark = { ...this.#mark, progress: progressAt(this.#track, this.#scroll()) };
-    this.#say(resized);
+    this.#offset = this.#parts.box.getBoundingClientRect().top + scrollY;
   }
 
   /** Tells one layout from another without measuring every card. */

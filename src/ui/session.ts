@@ -109,6 +109,8 @@ export class Session {
       });
       if (this.#gone) return painter.destroy();
       this.#painter = painter;
+      // The theme may have changed while the map was on its way.
+      painter.setTheme(resolved(this.#theme));
       this.reader.again();
       await painter.ready;
       if (this.#gone) return;

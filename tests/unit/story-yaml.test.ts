@@ -115,7 +115,7 @@ describe('a fault in story.yaml is one sentence with its place', () => {
     ['[130.1, 42.0]', '[130.1]', '8:48 view.fit: must have at least 2 parts, not 1'],
     ['[130.1, 42.0]', '[.nan, 42.0]', '8:49 view.fit: must be a number, not NaN'],
     ['max_zoom: 5', 'max_zoom: .inf', '9:17 view.max_zoom: must be a number, not Infinity'],
-    ['max_zoom: 5', 'max_zoom: 30', '9:17 view.max_zoom: 30 is more than 22'],
+    ['max_zoom: 5', 'max_zoom: 30', '9:17 view.max_zoom: 30 is more than 11'],
     ['span_km: 100', 'span_km: 0', '23:66 view.span_km: 0 is not more than 0'],
     // what is followed
     [
@@ -192,7 +192,7 @@ describe('a fault in story.yaml is one sentence with its place', () => {
   it('names the first fault of several', () => {
     const { yaml } = edited('yaml', 'part: journey', 'part: voyage');
     expect(faultOf({ yaml: yaml!.replace('max_zoom: 5', 'max_zoom: 99') })).toBe(
-      `${YAML}:9:17 view.max_zoom: 99 is more than 22`,
+      `${YAML}:9:17 view.max_zoom: 99 is more than 11`,
     );
   });
 
