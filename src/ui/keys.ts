@@ -4,15 +4,15 @@ const editable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** Whether the card on the screen goes on below (or above) it: the key then scrolls, as it always does. */
+/**
+ * Whether the card on the screen goes on for more than a screen below (or above) it, as it does at 400 % zoom: the key
+ * then scrolls, as it always does.
+ */
 function unread(box: HTMLElement, below: boolean): boolean {
   return [...box.querySelectorAll('[data-card]')].some((card) => {
     const { top, bottom } = card.getBoundingClientRect();
-    const shown = top < innerHeight && bottom > 0;
-    return (
-      shown &&
-      (below ? top < innerHeight / 2 && bottom > innerHeight + 1 : bottom > innerHeight / 2 && top < -1)
-    );
+    if (top >= innerHeight || bottom <= 0) return false;
+    return below ? bottom > 2 * innerHeight : top < -innerHeight;
   });
 }
 
