@@ -37,7 +37,8 @@ describe('a view', () => {
       fc.property(points, sizes, (at, view) => {
         fc.pre(at.length > 1);
         const { center, radius } = fit(at, view);
-        fc.pre(zoomAt(radius, center[1]) < 15.9);
+        // Points that lie closer than the deepest zoom (11) can part are not what is asked here.
+        fc.pre(zoomAt(radius, center[1]) < 10.9);
         const box = freePart(view);
         const { project } = projectorAt(center, radius, view);
         const all = at.map(project);
