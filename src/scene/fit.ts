@@ -78,13 +78,17 @@ export function fit(points: LonLat[], view: Viewport, maxZoom = MAX_ZOOM, globe 
   let best: LonLat | null = centred(points, start, near, view, w, h);
   if (best) return capped(best, near, maxZoom);
   best = centred(points, start, far, view, w, h);
-  if (!best)
+  if (!best) {
+    // A stage that is smaller than its card leaves room for nothing: show all that can be had, as far out as it goes.
+    const anyhow = centred(points, start, far, view, Infinity, Infinity);
+    if (anyhow) return capped(anyhow, far, maxZoom);
     throw new RangeError(
       `these points cannot be seen at once: ${points
         .slice(0, 4)
         .map((p) => `[${p.join(', ')}]`)
         .join(' ')}`,
     );
+  }
   for (let turn = 0; turn < 26 && near / far > 1.0005; turn++) {
     const middle = Math.sqrt(near * far);
     const center = centred(points, best, middle, view, w, h);

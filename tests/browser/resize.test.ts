@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layoutFor } from '../../src/ui/layout.ts';
 import { openStory, type Opened } from './support/site.ts';
-import { frames, progress, scene, still } from './support/story.ts';
+import { frames, goTo, progress, scene, still } from './support/story.ts';
 import type { Scene } from '../../src/scene/types.ts';
 
 /** Sets the window's size and waits until the scene is one for it. */
@@ -124,4 +124,22 @@ it.each([
     `the heading was at ${before.top}, now at ${after.top}`,
   ).toBeLessThan(2);
   expect(after.scene).toEqual(before.scene);
+});
+
+it('hidden by its host and shown again, the story is where it was', async () => {
+  const { page, errors, close } = await openStory({ width: 1280, height: 800 });
+  await goTo(page, 'way-home');
+  const before = await scene(page);
+  const show = (display: string) =>
+    page.evaluate((value) => {
+      document.querySelector('armored-train-story')!.style.display = value;
+    }, display);
+  await show('none');
+  await frames(page);
+  await show('');
+  await frames(page);
+  await goTo(page, 'way-home');
+  expect(await scene(page)).toEqual(before);
+  expect(errors).toEqual([]);
+  await close();
 });

@@ -63,6 +63,24 @@ describe('a view', () => {
     );
   });
 
+  it('is had on a stage that its card covers whole', () => {
+    for (const [width, height] of [
+      [60, 60],
+      [300, 90],
+      [390, 20_000],
+    ] as const) {
+      const { center, radius } = fit(
+        [
+          [136.9897, 50.5522],
+          [131.8816, 43.1112],
+          [125.7364, 39.0047],
+        ],
+        stage(width, height),
+      );
+      expect([...center, radius].every(Number.isFinite)).toBe(true);
+    }
+  });
+
   it('is never closer than its most', () => {
     fc.assert(
       fc.property(points, sizes, fc.double({ min: 1, max: 8, noNaN: true }), (at, view, most) => {
