@@ -1,6 +1,6 @@
 /** Where the bands' files are once the site is built: hashed beside the script, never on another host. */
 import type { Topology } from 'topojson-specification';
-import { BANDS, decode } from './basemap.ts';
+import { decode } from './basemap.ts';
 import type { Band, BandData } from './basemap.ts';
 
 const URLS: Record<Band['id'], string> = {
@@ -24,5 +24,3 @@ export function loadBand(id: Band['id']): Promise<BandData> {
   }
   return band;
 }
-
-export { BANDS };

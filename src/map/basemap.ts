@@ -9,7 +9,7 @@ export type BasemapLayer = (typeof LAYERS)[number];
 
 export interface Band {
   id: 'world' | 'continent' | 'corridor';
-  /** From this zoom on it is drawn; it fades in over the first half zoom. */
+  /** From this zoom on it is drawn. */
   from: number;
   /** West, south, east, north in degrees. */
   box: [number, number, number, number];

@@ -6,8 +6,8 @@ import { Map as GlMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Camera, Scene, Viewport } from '../scene/types.ts';
 import type { Story } from '../story/types.ts';
-import { BANDS, loadBand } from './bands.ts';
-import { needs } from './basemap.ts';
+import { loadBand } from './bands.ts';
+import { BANDS, needs } from './basemap.ts';
 import type { Band, BandData } from './basemap.ts';
 import { cameraOptions, movement } from './camera.ts';
 import type { Painter } from './painter.ts';
@@ -104,20 +104,22 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
   }
 
   function paint(next: Scene): void {
+    const chapter = scene.chapter;
     scene = next;
     if (lost) return;
     const moved = !last || movement(last, next.camera, view) > STILL_PX;
     if (moved) {
       map.jumpTo(cameraOptions(next.camera));
       last = next.camera;
-      askBands();
+      askBands(next.chapter !== chapter);
     }
     if (styled && (setStates() || moved)) map.redraw();
   }
 
-  function askBands(): void {
+  /** @param ahead look ahead too: that costs some scenes, and is owed once a chapter */
+  function askBands(ahead: boolean): void {
     if (asked.size === BANDS.length) return;
-    for (const { id } of wanted([scene.camera, ...options.ahead()])) {
+    for (const { id } of wanted([scene.camera, ...(ahead ? options.ahead() : [])])) {
       if (asked.has(id)) continue;
       asked.add(id);
       loadBand(id).then((data) => {
@@ -130,7 +132,7 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
   // A band that did not load is asked for again when the network is back, and not with every frame until then.
   const online = (): void => {
     for (const id of asked) if (!bands.has(id)) asked.delete(id);
-    askBands();
+    askBands(true);
   };
   addEventListener('online', online);
 
@@ -189,7 +191,10 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
     });
     map.once('remove', () => clearTimeout(timer));
   });
-  void ready.then(askBands, () => {});
+  void ready.then(
+    () => askBands(true),
+    () => {},
+  );
 
   return {
     kind: 'maplibre',

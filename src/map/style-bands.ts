@@ -1,5 +1,5 @@
 /** The layers of one band of the basemap. */
-import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { Band, BandData, BasemapLayer } from './basemap.ts';
 import type { Palette } from './palette.ts';
 
@@ -16,26 +16,27 @@ export function bandSource(band: Band, data: BandData): Record<string, SourceSpe
 
 /**
  * In drawing order. A finer band first lays its own sea over the coarser one (`box`), so that two coasts never
- * show at once, and fades in over half a zoom.
+ * show at once. Its areas come at once, for half-clear sea under half-clear land would tint the land; its lines fade
+ * in over half a zoom.
  */
 export function bandLayers(band: Band, data: BandData, ink: Palette): LayerSpecification[] {
   const first = band.id === 'world';
-  const base = { minzoom: first ? undefined : band.from };
-  const fade = (to: number): never =>
-    (first ? to : ['interpolate', ['linear'], ['zoom'], band.from, 0, band.from + 0.5, to]) as never;
+  const base = first ? {} : { minzoom: band.from };
+  const fade: number | ExpressionSpecification = first
+    ? 1
+    : ['interpolate', ['linear'], ['zoom'], band.from, 0, band.from + 0.5, 1];
   const fill = (layer: BasemapLayer, colour: string): LayerSpecification => ({
-    ...clean(base),
+    ...base,
     id: idOf(band, layer),
     type: 'fill',
     source: idOf(band, layer),
     paint: {
       'fill-color': colour,
-      'fill-opacity': fade(1),
       'fill-antialias': layer !== 'box' && layer !== 'story',
     },
   });
   const border = (disputed: boolean): LayerSpecification => ({
-    ...clean(base),
+    ...base,
     id: idOf(band, disputed ? 'disputed' : 'borders'),
     type: 'line',
     source: idOf(band, 'borders'),
@@ -44,12 +45,12 @@ export function bandLayers(band: Band, data: BandData, ink: Palette): LayerSpeci
     paint: {
       'line-color': ink.border,
       'line-width': ['interpolate', ['linear'], ['zoom'], 1, 0.7, 7, 1.3],
-      'line-opacity': fade(1),
+      'line-opacity': fade,
       ...(disputed ? { 'line-dasharray': [3, 2.5] } : {}),
     },
   });
   const rivers: LayerSpecification = {
-    ...clean(base),
+    ...base,
     id: idOf(band, 'rivers'),
     type: 'line',
     source: idOf(band, 'rivers'),
@@ -57,7 +58,7 @@ export function bandLayers(band: Band, data: BandData, ink: Palette): LayerSpeci
     paint: {
       'line-color': ink.river,
       'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.4, 8, 1.8],
-      'line-opacity': fade(1),
+      'line-opacity': fade,
     },
   };
   const out: LayerSpecification[] = [];
@@ -69,7 +70,3 @@ export function bandLayers(band: Band, data: BandData, ink: Palette): LayerSpeci
   if (data.borders) out.push(border(false), border(true));
   return out;
 }
-
-/** Without its undefined members, which a style may not have. */
-const clean = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;

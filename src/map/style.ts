@@ -15,11 +15,12 @@ import { ROUTE, STROKES, TICKS_FROM } from './strokes.ts';
 
 /** The map goes no deeper. Sources are cut deeper still: line-progress loses its exactness in overzoomed tiles. */
 export const MAX_ZOOM = 12;
+
 const state = (name: string): ExpressionSpecification => ['global-state', name];
 
-const data = (coordinates: LonLat[], properties: Record<string, string> = {}): GeoJSON.Feature => ({
+const data = (coordinates: LonLat[]): GeoJSON.Feature => ({
   type: 'Feature',
-  properties,
+  properties: {},
   geometry: { type: 'LineString', coordinates },
 });
 
@@ -214,7 +215,7 @@ function states(story: Story): NonNullable<StyleSpecification['state']> {
   return out;
 }
 
-/** @param bands the bands that have loaded; others join later by `addBand` */
+/** @param bands the bands that have loaded; others join later, in the painter */
 export function styleFor(story: Story, ink: Palette, bands: Map<Band['id'], BandData>): StyleSpecification {
   const sources: StyleSpecification['sources'] = {
     route: geojson(data(story.route.coordinates), true),

@@ -20,7 +20,7 @@ const px = (style: CSSStyleDeclaration, name: string): number =>
  * @param probe an element that css/stage.css gives the free part's insets as padding: lengths in svh and em, resolved
  */
 export function readLayout(stage: HTMLElement, probe: HTMLElement): Layout {
-  // Hidden (a closed tab of the host's, a print): any stage will do until it is shown.
+  // Hidden from the beginning (a closed tab of the host's): any stage will do until it is shown.
   if (!stage.clientWidth || !stage.clientHeight) return layoutFor(390, 844);
   const style = getComputedStyle(probe);
   const top = px(style, 'padding-top');

@@ -105,6 +105,8 @@ export class Reader {
   #tick(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+    // Hidden by its host: there is nothing to measure, and what was measured holds until it is shown again.
+    if (!this.#parts.stage.clientWidth) return;
     // Observers report after the frame in which a layout has changed, and a scroll may come before them.
     if (this.#measure || this.#shape() !== this.#taken) return this.#remeasure();
     const scroll = this.#anchored();

@@ -126,7 +126,7 @@ it.each([
   expect(after.scene).toEqual(before.scene);
 });
 
-it('hidden by its host and shown again, the story is where it was', async () => {
+it('hidden by its host and shown again, the story goes on as before', async () => {
   const { page, errors, close } = await openStory({ width: 1280, height: 800 });
   await goTo(page, 'way-home');
   const before = await scene(page);
@@ -136,6 +136,7 @@ it('hidden by its host and shown again, the story is where it was', async () => 
     }, display);
   await show('none');
   await frames(page);
+  expect(await scene(page)).toEqual(before);
   await show('');
   await frames(page);
   await goTo(page, 'way-home');

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { layoutFor } from '../../src/ui/layout.ts';
+import { SIZES } from '../sizes.ts';
 import { openStory } from './support/site.ts';
 
-const SIZES = [
-  [320, 568],
-  [390, 844],
-  [844, 390],
-  [768, 1024],
-  [1280, 800],
-  [2560, 1440],
-] as const;
 /** How far the live map's own projection may be from ours, CSS pixels. */
 const OFF = 1.5;
 

@@ -1,7 +1,6 @@
 /** The real story with its letters measured as the build does, and the stages that it must fit. */
 import { fileURLToPath } from 'node:url';
-import { measure } from '../../src/fonts/index.ts';
-import { FACES } from '../../src/map/faces.ts';
+import { widthsOf } from '../../src/doors/widths.ts';
 import { boxAt } from '../../src/scene/labels.ts';
 import type { Box } from '../../src/scene/labels.ts';
 import { labelSize } from '../../src/scene/letters.ts';
@@ -10,38 +9,11 @@ import { loadStory } from '../../src/story/load.ts';
 import type { LonLat, Story } from '../../src/story/types.ts';
 import { layoutFor } from '../../src/ui/layout.ts';
 
+export { SIZES } from '../sizes.ts';
+
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** CSS pixels: what the story promises to fit. */
-export const SIZES = [
-  [320, 568],
-  [390, 844],
-  [844, 390],
-  [768, 1024],
-  [1280, 800],
-  [2560, 1440],
-] as const;
-
 export const stage = (width: number, height: number): Viewport => layoutFor(width, height).view;
-
-/** A name whole, and what stands before and after each of its spaces: it may be broken there. */
-function pieces(name: string): string[] {
-  const words = name.split(' ');
-  const parts = words.slice(1).flatMap((_, i) => [words.slice(0, i + 1), words.slice(i + 1)]);
-  return [name, ...parts.map((part) => part.join(' '))];
-}
-
-function widthsOf(story: Story): Record<string, number> {
-  const out: Record<string, number> = {};
-  for (const { name, local } of Object.values(story.places)) {
-    for (const piece of pieces(name)) out[piece] = measure(piece, FACES.place);
-    if (local) out[local] = measure(local, FACES.local);
-  }
-  for (const { name, kind } of story.areas)
-    for (const piece of pieces(kind === 'country' ? name.toLocaleUpperCase() : name))
-      out[piece] = measure(piece, FACES[kind]);
-  return out;
-}
 
 /** The story that readers get, without the pictures that the build makes of it. */
 export function realStory(): Story {

@@ -44,6 +44,12 @@ describe.each(['light', 'dark'] as const)('the %s style', (theme) => {
     expect(new Set(style.layers.map(({ id }) => id)).size).toBe(style.layers.length);
   });
 
+  it('never lays one area half clear over another: the land would be tinted as far as the finer band reaches', () => {
+    const areas = style.layers.filter((layer) => layer.type === 'fill');
+    expect(areas.length).toBeGreaterThan(BANDS.length);
+    for (const { id, paint } of areas) expect(paint?.['fill-opacity'] ?? 1, id).toBe(1);
+  });
+
   it('declares the global state that it reads, all of it', () => {
     const read = [...text.matchAll(/\["global-state","([^"]+)"\]/g)].map(([, name]) => name!);
     const declared = Object.keys(style.state!);
