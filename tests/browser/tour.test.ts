@@ -67,7 +67,8 @@ it.each([
     const [first, last] = [ids.indexOf(from), ids.indexOf(to)];
     await goTo(page, from);
     await watch(page);
-    while ((await progress(page)) < last) await scrollBy(page, 900, 'touch');
+    // Shorter than the way from a chapter's beginning to where the next one is the nearer, so that none is overrun.
+    while ((await progress(page)) < last) await scrollBy(page, 300, 'touch');
     expect(await seen(page)).toEqual({
       ids: ids.slice(first + 1, last + 1),
       setData: 0,
