@@ -43,11 +43,13 @@ export const region = ({ w, e, s, n }) => `-R${w}/${e}/${s}/${n}`;
  * @returns {LonLat[][]}
  */
 export function coastLines(box, detail, what) {
-  return segments(gmt(['coast', region(box), `-D${detail}`, what, '-M']));
+  return segments(gmt(['coast', region(box), `-D${detail}`, what, '-M']), box);
 }
 
-/** @param {string} text GMT's multi-segment text @returns {LonLat[][]} */
-export function segments(text) {
+/** @param {string} text GMT's multi-segment text @param {Box} box so that a line over the antimeridian runs on past 180 @returns {LonLat[][]} */
+function segments(text, box) {
+  const near = (/** @type {number} */ lon) =>
+    lon > box.e + 1 ? lon - 360 : lon < box.w - 1 ? lon + 360 : lon;
   /** @type {LonLat[][]} */
   const out = [];
   for (const line of text.split('\n')) {
@@ -55,10 +57,18 @@ export function segments(text) {
     if (line[0] === '>') out.push([]);
     else {
       const [lon, lat] = line.trim().split(/\s+/).map(Number);
-      out.at(-1)?.push([round(lon > 180 ? lon - 360 : lon), round(lat)]);
+      const p = /** @type {LonLat} */ ([round(near(lon)), round(lat)]);
+      const points = out.at(-1);
+      // Where two tiles of the source meet, GMT repeats a point.
+      if (points && String(points.at(-1)) !== String(p)) points.push(p);
     }
   }
-  return out.filter((points) => points.length > 1);
+  // WDBII has some lines twice.
+  const seen = new Set();
+  return out.filter((points) => {
+    const key = [points[0], points.at(-1), points[points.length >> 1], points.length].join();
+    return points.length > 1 && !seen.has(key) && seen.add(key);
+  });
 }
 
 /**
