@@ -1,4 +1,4 @@
-import { boxAt } from '../scene/labels.ts';
+import { boxAt } from '../scene/room.ts';
 import type { Anchor } from '../scene/types.ts';
 
 const known = new Map<string, [number, number, number, number]>();

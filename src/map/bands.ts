@@ -6,6 +6,11 @@ import type { Band, BandData } from './basemap.ts';
 const URLS: Record<Band['id'], string> = {
   world: new URL('../../geo/basemap/world.topo.json', import.meta.url).href,
   continent: new URL('../../geo/basemap/continent.topo.json', import.meta.url).href,
+  west: new URL('../../geo/basemap/west.topo.json', import.meta.url).href,
+  washington: new URL('../../geo/basemap/washington.topo.json', import.meta.url).href,
+  moscow: new URL('../../geo/basemap/moscow.topo.json', import.meta.url).href,
+  donbas: new URL('../../geo/basemap/donbas.topo.json', import.meta.url).href,
+  amur: new URL('../../geo/basemap/amur.topo.json', import.meta.url).href,
   corridor: new URL('../../geo/basemap/corridor.topo.json', import.meta.url).href,
 };
 

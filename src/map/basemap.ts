@@ -4,21 +4,31 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { LonLat } from '../story/types.ts';
 
-export const LAYERS = ['box', 'land', 'story', 'lakes', 'rivers', 'borders'] as const;
+export const LAYERS = ['box', 'land', 'story', 'lakes', 'rivers', 'admin', 'borders'] as const;
 export type BasemapLayer = (typeof LAYERS)[number];
 
 export interface Band {
-  id: 'world' | 'continent' | 'corridor';
+  id: 'world' | 'continent' | 'west' | 'corridor' | 'amur' | 'moscow' | 'donbas' | 'washington';
+  /** Bands of one tier lie side by side, over those of the tier before. */
+  tier: 0 | 1 | 2;
   /** From this zoom on it is drawn. */
   from: number;
+  /** Down to this zoom it tells the truth. */
+  to: number;
   /** West, south, east, north in degrees. */
   box: [number, number, number, number];
 }
 
+/** The coarser before the finer: in drawing order. */
 export const BANDS: Band[] = [
-  { id: 'world', from: -2, box: [-180, -90, 180, 90] },
-  { id: 'continent', from: 3.6, box: [60, 15, 180, 75] },
-  { id: 'corridor', from: 5.8, box: [124, 38, 136, 46] },
+  { id: 'world', tier: 0, from: -2, to: 4, box: [-180, -90, 180, 90] },
+  { id: 'continent', tier: 1, from: 3.6, to: 6.5, box: [60, 15, 180, 75] },
+  { id: 'west', tier: 1, from: 3.6, to: 6.5, box: [20, 40, 60, 66] },
+  { id: 'washington', tier: 2, from: 4.6, to: 9, box: [-79, 37, -75, 40.5] },
+  { id: 'moscow', tier: 2, from: 5.8, to: 9, box: [34, 53.5, 42, 58] },
+  { id: 'donbas', tier: 2, from: 5.8, to: 9, box: [34, 45, 43, 51] },
+  { id: 'amur', tier: 2, from: 5.8, to: 9, box: [124, 46, 142, 56] },
+  { id: 'corridor', tier: 2, from: 5.8, to: 11, box: [124, 38, 136, 46] },
 ];
 
 export type BandData = Partial<Record<BasemapLayer, FeatureCollection>>;
@@ -36,16 +46,31 @@ export function decode(band: Band['id'], topology: Topology): BandData {
   return out;
 }
 
-/** Whether a camera here needs the band. Half a zoom early, so that it is there when it is to be seen. */
-export function needs(band: Band, center: LonLat, zoom: number): boolean {
-  const [w, s, e, n] = band.box;
-  // Half a stage's width of ground, generously: 1,400 px at this zoom, in degrees.
-  const reach = Math.min(180, (1400 / 512) * 360 * 2 ** -zoom * 0.5);
-  return (
-    zoom >= band.from - 0.6 &&
-    center[0] > w - reach &&
-    center[0] < e + reach &&
-    center[1] > s - reach &&
-    center[1] < n + reach
-  );
+/** How far a point lies outside a box, degrees; 0 inside. */
+function outside([lon, lat]: LonLat, [w, s, e, n]: Band['box']): number {
+  const half = (e - w) / 2;
+  const across = Math.abs(((((lon - w - half) % 360) + 540) % 360) - 180) - half;
+  return Math.max(0, across, s - lat, lat - n);
 }
+
+/** Half a zoom: a band is asked for that much before it is to be seen. */
+const EARLY = 0.6;
+
+/**
+ * Whether a camera here needs the band, or soon will.
+ * @param reach from the centre to the stage's farthest edge, CSS pixels
+ */
+export function needs(band: Band, center: LonLat, zoom: number, reach: number): boolean {
+  const degrees = (1.1 * reach * 360) / (512 * 2 ** zoom);
+  return zoom >= band.from - EARLY && outside(center, band.box) < degrees;
+}
+
+/** Zooms for each degree that one goes out of a band's box: leaving the finest takes a degree and a half. */
+const RAMP = 3;
+
+/**
+ * The deepest zoom at which the basemap still tells the truth around a point. Beyond a box it does not drop but
+ * falls, so that a map that is dragged out of it zooms out gently.
+ */
+export const deepestAt = (at: LonLat): number =>
+  Math.max(...BANDS.map(({ to, box }) => to - RAMP * outside(at, box)));

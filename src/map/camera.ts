@@ -1,4 +1,4 @@
-import { projectorOf } from '../scene/planet.ts';
+import { freeMiddle, projectorOf } from '../scene/planet.ts';
 import type { Camera, Viewport } from '../scene/types.ts';
 
 /** A scene's camera as MapLibre takes it: a copy, for the map keeps what it is given. */
@@ -19,4 +19,10 @@ export function movement(from: Camera, to: Camera, view: Viewport): number {
   if (!before.visible) return Infinity;
   const scale = Math.abs(2 ** (to.zoom - from.zoom) - 1);
   return Math.hypot(now.x - before.x, now.y - before.y) + scale * Math.max(view.width, view.height);
+}
+
+/** From the camera's centre to the stage's farthest edge, CSS pixels. */
+export function reachOf({ padding }: Camera, view: Viewport): number {
+  const [x, y] = freeMiddle({ ...view, pad: padding });
+  return Math.max(x, view.width - x, y, view.height - y);
 }

@@ -4,9 +4,9 @@
  */
 
 /** CSS pixels: a point nearer than this to the last kept one goes. */
-const NEAR = 0.7;
+const NEAR = 0.8;
 /** CSS pixels: a closed ring that is smaller than this both ways goes. */
-const SPECK = 1.2;
+const SPECK = 1.5;
 
 type Ring = { points: [number, number][]; closed: boolean };
 

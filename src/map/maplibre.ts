@@ -3,45 +3,23 @@
  * that lie over the map in HTML move with it.
  */
 import { Map as GlMap, setWorkerUrl } from 'maplibre-gl';
+import type { StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import type { Camera, Scene, Viewport } from '../scene/types.ts';
-import type { Story } from '../story/types.ts';
-import { loadBand } from './bands.ts';
-import { BANDS, needs } from './basemap.ts';
-import type { Band, BandData } from './basemap.ts';
+import type { Camera, Scene } from '../scene/types.ts';
+import { Arrivals } from './arrivals.ts';
 import { cameraOptions, movement } from './camera.ts';
-import type { Painter } from './painter.ts';
+import { FreeMap } from './free.ts';
+import type { LiveOptions, LivePainter } from './live.ts';
 import { PALETTES } from './palette.ts';
-import type { Theme } from './palette.ts';
+import { PublisherHost } from './publisher-host.ts';
 import { statesOf } from './states.ts';
-import { bandLayers, bandSource } from './style-bands.ts';
 import { MAX_ZOOM, styleFor } from './style.ts';
+import { bringUpToDate } from './style-update.ts';
 import { tick } from './ticks.ts';
 
 setWorkerUrl(workerUrl);
 
-export interface LiveOptions {
-  container: HTMLElement;
-  story: Story;
-  theme: Theme;
-  view: Viewport;
-  scene: Scene;
-  /** Cameras that the reader is about to meet: their part of the basemap is asked for before it is seen. */
-  ahead(): Camera[];
-  /** The context is lost: the canvas is blank until `onBack`. */
-  onLost(): void;
-  /** The context is back, and the very scene is painted again. */
-  onBack(): void;
-  /** The picture is not as good as it could be (a file that does not load): for the reader. */
-  onTrouble(error: Error): void;
-}
-
-export interface LivePainter extends Painter {
-  readonly kind: 'maplibre';
-  readonly map: GlMap;
-  /** The first scene stands on the screen, with all that it needs. Rejected if that takes longer than anyone waits. */
-  readonly ready: Promise<void>;
-}
+export type { LiveOptions, LivePainter } from './live.ts';
 
 /** Below this the camera has not moved; CSS pixels. */
 const STILL_PX = 0.25;
@@ -55,34 +33,43 @@ const PATIENCE = 40_000;
 export async function createLivePainter(options: LiveOptions): Promise<LivePainter> {
   const { container, story, onTrouble } = options;
   let { theme, scene, view } = options;
-  const bands = new Map<Band['id'], BandData>();
-  const asked = new Set<Band['id']>();
-  const wanted = (cameras: Camera[]): Band[] =>
-    BANDS.filter((b) => b.id === 'world' || cameras.some(({ center, zoom }) => needs(b, center, zoom)));
-  const first = wanted([scene.camera]).map(async ({ id }) => {
-    asked.add(id);
-    bands.set(id, await loadBand(id));
-  });
-  await Promise.all([askWorker(), ...first]);
+  const arrivals = new Arrivals({ changed: () => refresh(), trouble: onTrouble });
+  const style = (): StyleSpecification =>
+    styleFor(story, PALETTES[theme], {
+      bands: arrivals.bands,
+      reliefs: arrivals.reliefs,
+      publisher: publisher?.now ?? null,
+    });
+  let publisher: PublisherHost | null = null;
+  await Promise.all([askWorker(), arrivals.first(scene.camera, view)]);
 
+  /** What the map was told to show last. */
+  let shown = style();
   const map = new GlMap({
     container,
-    style: styleFor(story, PALETTES[theme], bands),
+    style: shown,
     interactive: false,
     attributionControl: false,
     fadeDuration: 0,
     minZoom: -2,
-    maxZoom: MAX_ZOOM,
+    maxZoom: MAX_ZOOM.own,
     trackResize: false,
     canvasContextAttributes: { antialias: true },
     ...cameraOptions(scene.camera),
   });
   map.setMissingStyleImageResolver((id) => {
-    if (map.hasImage(id)) return;
+    if (map.hasImage(id) || !/^tick-[12]$/.test(id)) return;
     const { data, pixelRatio } = tick(id === 'tick-2' ? 2 : 1, PALETTES[theme].ink);
     map.addImage(id, data, { pixelRatio });
   });
 
+  const host = (publisher = new PublisherHost(map, () => {
+    map.setMaxZoom(host.now?.live ? MAX_ZOOM.publisher : MAX_ZOOM.own);
+    refresh();
+  }));
+  const free = new FreeMap(map, host.deepestAt, Object.values(story.places));
+  /** The free map has been put somewhere since it was last drawn. */
+  let put = false;
   let last: Camera | null = null;
   let lost = false;
   /** Global state can be set once the style is there, and no sooner. */
@@ -90,6 +77,8 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
   /** The theme that the present style was made for. */
   let dressed = theme;
   let states: Record<string, number> = {};
+  /** The first picture stands: what is only to make it finer may come. */
+  let begun = false;
 
   /** @returns whether anything changed */
   function setStates(): boolean {
@@ -107,6 +96,7 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
     const chapter = scene.chapter;
     scene = next;
     if (lost) return;
+    if (free.on) return paintFree();
     const moved = !last || movement(last, next.camera, view) > STILL_PX;
     if (moved) {
       map.jumpTo(cameraOptions(next.camera));
@@ -116,46 +106,40 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
     if (styled && (setStates() || moved)) map.redraw();
   }
 
-  /** @param ahead look ahead too: that costs some scenes, and is owed once a chapter */
-  function askBands(ahead: boolean): void {
-    if (asked.size === BANDS.length) return;
-    for (const { id } of wanted([scene.camera, ...(ahead ? options.ahead() : [])])) {
-      if (asked.has(id)) continue;
-      asked.add(id);
-      loadBand(id).then((data) => {
-        bands.set(id, data);
-        addBands();
-      }, onTrouble);
-    }
+  /** A map that the reader moves says so within its own frame, and draws after it. */
+  function paintFree(): void {
+    askBands(false);
+    if (styled) setStates();
+    if (put) map.redraw();
+    put = false;
   }
 
-  // A band that did not load is asked for again when the network is back, and not with every frame until then.
+  /** @param ahead look ahead too: that costs some scenes, and is owed once a chapter */
+  function askBands(ahead: boolean): void {
+    arrivals.ask([scene.camera, ...(ahead ? options.ahead() : [])], view, begun);
+  }
+
+  // What did not load is asked for again when the network is back, and not with every frame until then.
   const online = (): void => {
-    for (const id of asked) if (!bands.has(id)) asked.delete(id);
+    arrivals.forgive();
     askBands(true);
   };
   addEventListener('online', online);
 
-  /** Puts every loaded band that the style lacks under the next finer one, or under the story's lines. */
-  function addBands(): void {
-    if (lost || !styled) return;
-    for (const [i, band] of BANDS.entries()) {
-      const data = bands.get(band.id);
-      if (!data || map.getLayer(`${band.id}-land`)) continue;
-      const finer = BANDS.slice(i + 1).map(({ id }) => `${id}-box`);
-      const before = [...finer, `line-${Object.keys(story.lines)[0]}`, 'route-ahead'].find((id) =>
-        map.getLayer(id),
-      );
-      for (const [id, source] of Object.entries(bandSource(band, data))) map.addSource(id, source);
-      for (const layer of bandLayers(band, data, PALETTES[theme])) map.addLayer(layer, before);
-    }
+  /** Adds what has come and takes away what is gone. */
+  function refresh(): void {
+    if (lost || !styled || dressed !== theme) return;
+    const next = style();
+    bringUpToDate(map, shown, next);
+    shown = next;
   }
 
   function dress(): void {
     dressed = theme;
     styled = false;
     for (const id of ['tick-1', 'tick-2']) if (map.hasImage(id)) map.removeImage(id);
-    map.setStyle(styleFor(story, PALETTES[theme], bands), { diff: false });
+    shown = style();
+    map.setStyle(shown, { diff: false });
   }
 
   // A lost context, and workers that the system has stopped: both take the style away and give it back.
@@ -172,14 +156,16 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
       if (!lost) options.onBack();
     });
   });
-  map.on('error', ({ error }) => onTrouble(new Error(error.message)));
+  map.on('error', (event) => {
+    if (!host.takes(event)) onTrouble(new Error(event.error.message));
+  });
   // After a new style or a restored one everything is at its defaults: say all of it again.
   map.on('style.load', () => {
     if (dressed !== theme) return dress();
     styled = true;
     states = {};
     last = null;
-    addBands();
+    refresh();
     paint(scene);
   });
 
@@ -192,7 +178,10 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
     map.once('remove', () => clearTimeout(timer));
   });
   void ready.then(
-    () => askBands(true),
+    () => {
+      begun = true;
+      askBands(true);
+    },
     () => {},
   );
 
@@ -204,14 +193,28 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
     resize(next) {
       view = next;
       last = null;
-      if (!lost) map.resize();
+      if (!lost) free.quietly(() => map.resize());
+    },
+    setFree(on, onCamera) {
+      free.set(on ? onCamera : null);
+      last = null;
+    },
+    moveTo(camera) {
+      if (!free.on) return;
+      free.moveTo(camera);
+      put = !lost;
+    },
+    zoomBy(by, still = false) {
+      if (free.on && !lost) free.zoomBy(by, still);
     },
     setTheme(next) {
       theme = next;
       if (!lost && theme !== dressed) dress();
     },
+    setPublisher: (url) => host.set(url),
     destroy() {
       removeEventListener('online', online);
+      host.destroy();
       map.remove();
     },
   };

@@ -3,7 +3,7 @@
  * moved by `transform`; nothing is measured. The caller paints the map in the same frame.
  */
 import { boxAnchor } from './anchors.ts';
-import type { Scene, SceneLabel, ScenePlace } from '../scene/types.ts';
+import type { Scene, SceneLabel, ScenePlace, SceneTown } from '../scene/types.ts';
 
 const put = (element: HTMLElement, name: string, value: string): void => {
   if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
@@ -30,6 +30,7 @@ export class Overlay {
   readonly #root: HTMLElement;
   readonly #labels = new Map<string, HTMLElement>();
   readonly #dots = new Map<string, HTMLElement>();
+  readonly #towns = new Map<string, HTMLElement>();
 
   /** @param root an element that covers the stage */
   constructor(root: HTMLElement) {
@@ -57,10 +58,16 @@ export class Overlay {
       put(element, 'transform', `translate(${place.x.toFixed(2)}px, ${place.y.toFixed(2)}px)`);
       put(element, 'opacity', place.opacity.toFixed(3));
     });
+    const towns = new Map(scene.towns.map((town) => [town.id, town]));
+    this.#sync(this.#towns, towns, townElement, (element, town) => {
+      put(element, 'transform', `translate(${town.x.toFixed(2)}px, ${town.y.toFixed(2)}px)`);
+      put(element, 'opacity', town.opacity.toFixed(3));
+    });
   }
 
   clear(): void {
     this.#root.replaceChildren();
+    this.#towns.clear();
     this.#labels.clear();
     this.#dots.clear();
   }
@@ -91,5 +98,11 @@ function dotElement(place: ScenePlace): HTMLElement {
   const element = document.createElement('span');
   element.className = `dot ${place.kind}`;
   element.dataset.dot = place.id;
+  return element;
+}
+
+function townElement(town: SceneTown): HTMLElement {
+  const element = document.createElement('span');
+  element.className = `dot ${town.capital ? 'capital' : 'town'}`;
   return element;
 }

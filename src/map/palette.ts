@@ -11,6 +11,10 @@ export interface Palette {
   lake: string;
   river: string;
   border: string;
+  /** Borders of first-level divisions: fainter than the countries'. */
+  admin: string;
+  /** Grounds that close-ups show: a campus. */
+  tint: string;
   ink: string;
   /** Letters over areas: countries, seas. */
   faint: string;
@@ -32,6 +36,8 @@ export const PALETTES: Record<Theme, Palette> = {
     lake: '#DCE4E4',
     river: '#B7C9CC',
     border: '#B9AE9A',
+    admin: '#BBB09B',
+    tint: '#E4DBC2',
     ink: '#22251F',
     faint: '#696452',
     green: '#21402F',
@@ -48,6 +54,8 @@ export const PALETTES: Record<Theme, Palette> = {
     lake: '#10171A',
     river: '#2C3B3F',
     border: '#3B443F',
+    admin: '#424B46',
+    tint: '#343B32',
     ink: '#E8E4D8',
     faint: '#9A9C8C',
     green: '#5FA37E',

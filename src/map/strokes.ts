@@ -1,5 +1,5 @@
 /** One language of lines, everywhere the same: how each certainty is drawn. Both painters and the key use it. */
-import type { Certainty } from '../story/types.ts';
+import type { Certainty, Landmark } from '../story/types.ts';
 import type { Palette } from './palette.ts';
 
 export interface Stroke {
@@ -39,3 +39,60 @@ export const TICKS_FROM = 5.4;
  */
 export const periodsOf = (length: number, [ink, gap]: [number, number], zoom: number): number =>
   (length * 512 * 2 ** Math.round(zoom)) / (ink + gap);
+
+/** The basemap's own lines. All bands have the same, so that nothing changes its weight where one takes over. */
+export interface GroundStroke {
+  /** Two pairs of a zoom and the CSS pixels there; between them in proportion, beyond them as at the nearer. */
+  width: [[number, number], [number, number]];
+  /** Ink and gap in widths of the line; solid where left out. */
+  dash?: [number, number];
+  /** From this zoom on it is drawn; as soon as its band where left out. */
+  from?: number;
+}
+
+export const GROUND = {
+  rivers: {
+    width: [
+      [2, 0.4],
+      [11, 2.6],
+    ],
+  },
+  admin: {
+    width: [
+      [4.5, 0.7],
+      [9, 1.1],
+    ],
+    dash: [2, 2],
+    from: 4.5,
+  },
+  borders: {
+    width: [
+      [1, 0.7],
+      [7, 1.3],
+    ],
+  },
+  disputed: {
+    width: [
+      [1, 0.7],
+      [7, 1.3],
+    ],
+    dash: [3, 2.5],
+  },
+} satisfies Record<string, GroundStroke>;
+
+/** A ground stroke's width at a zoom, CSS pixels. */
+export function widthAt({ width: [[z0, a], [z1, b]] }: GroundStroke, zoom: number): number {
+  return a + (b - a) * Math.min(1, Math.max(0, (zoom - z0) / (z1 - z0)));
+}
+
+/** What close-ups carry. CSS pixels; a `gap` makes two strokes of one. The river's width is that at zoom 11. */
+export const LANDMARKS: Record<Landmark['kind'], { width: number; gap?: number }> = {
+  bridge: { width: 0.9, gap: 2.2 },
+  campus: { width: 0.9 },
+  walls: { width: 1.6 },
+  square: { width: 1 },
+  river: { width: 6 },
+  pier: { width: 2 },
+  station: { width: 2 },
+  runway: { width: 2.4 },
+};

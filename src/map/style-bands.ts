@@ -1,9 +1,9 @@
 /** The layers of one band of the basemap. */
-import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { Band, BandData, BasemapLayer } from './basemap.ts';
 import type { Palette } from './palette.ts';
-
-const idOf = (band: Band, layer: BasemapLayer | 'disputed'): string => `${band.id}-${layer}`;
+import { GROUND } from './strokes.ts';
+import type { GroundStroke } from './strokes.ts';
 
 /** A band's sources by id. */
 export function bandSource(band: Band, data: BandData): Record<string, SourceSpecification> {
@@ -14,59 +14,84 @@ export function bandSource(band: Band, data: BandData): Record<string, SourceSpe
   return out;
 }
 
+const shownFrom = ({ from }: Band, least = -2): { minzoom?: number } =>
+  Math.max(from, least) > -2 ? { minzoom: Math.max(from, least) } : {};
+
 /**
- * In drawing order. A finer band first lays its own sea over the coarser one (`box`), so that two coasts never
- * show at once. Its areas come at once, for half-clear sea under half-clear land would tint the land; its lines fade
- * in over half a zoom.
+ * A band's ground. A finer band first lays its own sea over the coarser one (`box`), so that two coasts never show at
+ * once. All comes at once: half-clear sea under half-clear land would tint the land.
  */
-export function bandLayers(band: Band, data: BandData, ink: Palette): LayerSpecification[] {
-  const first = band.id === 'world';
-  const base = first ? {} : { minzoom: band.from };
-  const fade: number | ExpressionSpecification = first
-    ? 1
-    : ['interpolate', ['linear'], ['zoom'], band.from, 0, band.from + 0.5, 1];
-  const fill = (layer: BasemapLayer, colour: string): LayerSpecification => ({
-    ...base,
-    id: idOf(band, layer),
-    type: 'fill',
-    source: idOf(band, layer),
-    paint: {
-      'fill-color': colour,
-      'fill-antialias': layer !== 'box' && layer !== 'story',
-    },
-  });
-  const border = (disputed: boolean): LayerSpecification => ({
-    ...base,
-    id: idOf(band, disputed ? 'disputed' : 'borders'),
-    type: 'line',
-    source: idOf(band, 'borders'),
-    filter: disputed ? ['==', ['get', 'disputed'], true] : ['!=', ['get', 'disputed'], true],
-    layout: { 'line-join': 'round' },
-    paint: {
-      'line-color': ink.border,
-      'line-width': ['interpolate', ['linear'], ['zoom'], 1, 0.7, 7, 1.3],
-      'line-opacity': fade,
-      ...(disputed ? { 'line-dasharray': [3, 2.5] } : {}),
-    },
-  });
-  const rivers: LayerSpecification = {
-    ...base,
-    id: idOf(band, 'rivers'),
-    type: 'line',
-    source: idOf(band, 'rivers'),
-    layout: { 'line-join': 'round', 'line-cap': 'round' },
-    paint: {
-      'line-color': ink.river,
-      'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.4, 8, 1.8],
-      'line-opacity': fade,
-    },
-  };
-  const out: LayerSpecification[] = [];
-  if (data.box) out.push(fill('box', ink.sea));
-  if (data.land) out.push(fill('land', ink.land));
-  if (data.story) out.push(fill('story', ink.story));
-  if (data.lakes) out.push(fill('lakes', ink.lake));
-  if (data.rivers) out.push(rivers);
-  if (data.borders) out.push(border(false), border(true));
-  return out;
+export function bandAreas(band: Band, data: BandData, ink: Palette): LayerSpecification[] {
+  const fill = (layer: BasemapLayer, colour: string): LayerSpecification[] =>
+    data[layer]
+      ? [
+          {
+            ...shownFrom(band),
+            id: `${band.id}-${layer}`,
+            type: 'fill',
+            source: `${band.id}-${layer}`,
+            paint: { 'fill-color': colour, 'fill-antialias': layer === 'land' },
+          },
+        ]
+      : [];
+  return [...fill('box', ink.sea), ...fill('land', ink.land), ...fill('story', ink.story)];
+}
+
+/**
+ * A band's water and lines, over its ground and the relief. Lines come at once as well: the bands' geometry is
+ * nested and their widths are the same, so that a line is only drawn finer; faded in, it would blink, for the ground
+ * has covered the coarser one.
+ */
+export function bandLines(band: Band, data: BandData, ink: Palette): LayerSpecification[] {
+  const line = (
+    source: BasemapLayer,
+    { width, dash, from }: GroundStroke,
+    colour: string,
+    as: { id?: string; disputed?: boolean } = {},
+  ): LayerSpecification[] =>
+    data[source]
+      ? [
+          {
+            ...shownFrom(band, from),
+            id: `${band.id}-${as.id ?? source}`,
+            type: 'line',
+            source: `${band.id}-${source}`,
+            ...(as.disputed === undefined
+              ? {}
+              : { filter: [as.disputed ? '==' : '!=', ['get', 'disputed'], true] }),
+            layout: { 'line-join': 'round', ...(source === 'rivers' ? { 'line-cap': 'round' } : {}) },
+            paint: {
+              'line-color': colour,
+              'line-width': [
+                'interpolate',
+                ['linear'],
+                ['zoom'],
+                width[0][0],
+                width[0][1],
+                width[1][0],
+                width[1][1],
+              ],
+              ...(dash ? { 'line-dasharray': dash } : {}),
+            },
+          },
+        ]
+      : [];
+  const lakes: LayerSpecification[] = data.lakes
+    ? [
+        {
+          ...shownFrom(band),
+          id: `${band.id}-lakes`,
+          type: 'fill',
+          source: `${band.id}-lakes`,
+          paint: { 'fill-color': ink.lake },
+        },
+      ]
+    : [];
+  return [
+    ...lakes,
+    ...line('rivers', GROUND.rivers, ink.river),
+    ...line('admin', GROUND.admin, ink.admin),
+    ...line('borders', GROUND.borders, ink.border, { disputed: false }),
+    ...line('borders', GROUND.disputed, ink.border, { id: 'disputed', disputed: true }),
+  ];
 }

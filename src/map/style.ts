@@ -1,4 +1,7 @@
-/** The live map's style: our own sources and layers only, no glyph server, no sprite, nobody's tiles. */
+/**
+ * The live map's style: our own sources and layers only, no glyph server, no sprite, nobody's tiles, unless the publisher
+ * has set a basemap of their own.
+ */
 import type {
   ExpressionSpecification,
   GeoJSONSourceSpecification,
@@ -6,15 +9,15 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl';
 import type { LonLat, Story } from '../story/types.ts';
+import { FLATTENS } from '../scene/planet.ts';
 import { bearingAt, fractionAtKm } from '../scene/route.ts';
-import { bandLayers, bandSource } from './style-bands.ts';
-import { BANDS } from './basemap.ts';
-import type { Band, BandData } from './basemap.ts';
+import { groundLayers, groundSources } from './style-ground.ts';
+import type { Ground } from './style-ground.ts';
 import type { Palette } from './palette.ts';
 import { ROUTE, STROKES, TICKS_FROM } from './strokes.ts';
 
-/** The map goes no deeper. Sources are cut deeper still: line-progress loses its exactness in overzoomed tiles. */
-export const MAX_ZOOM = 12;
+/** Our own map goes no deeper, a publisher's basemap does. Sources are cut deeper still: line-progress loses its exactness in overzoomed tiles. */
+export const MAX_ZOOM = { own: 12, publisher: 16 };
 
 const state = (name: string): ExpressionSpecification => ['global-state', name];
 
@@ -215,30 +218,35 @@ function states(story: Story): NonNullable<StyleSpecification['state']> {
   return out;
 }
 
-/** @param bands the bands that have loaded; others join later, in the painter */
-export function styleFor(story: Story, ink: Palette, bands: Map<Band['id'], BandData>): StyleSpecification {
+/** @param ground what has loaded of the ground; the rest joins later, in the painter */
+export function styleFor(story: Story, ink: Palette, ground: Ground): StyleSpecification {
   const sources: StyleSpecification['sources'] = {
+    ...groundSources(story, ground),
     route: geojson(data(story.route.coordinates), true),
     'route-plain': geojson(data(story.route.coordinates)),
     stations: geojson(stations(story)),
   };
   for (const line of Object.values(story.lines))
     sources[`line-${line.id}`] = geojson(data(line.coordinates), true);
-  const layers: LayerSpecification[] = [
-    { id: 'sea', type: 'background', paint: { 'background-color': ink.sea } },
-  ];
-  for (const band of BANDS) {
-    const loaded = bands.get(band.id);
-    if (!loaded) continue;
-    Object.assign(sources, bandSource(band, loaded));
-    layers.push(...bandLayers(band, loaded, ink));
-  }
+  const { glyphs, sprite } = ground.publisher?.basemap ?? {};
   return {
     version: 8,
-    projection: { type: 'globe' },
+    projection: {
+      type: [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        FLATTENS[0],
+        'vertical-perspective',
+        FLATTENS[1],
+        'mercator',
+      ],
+    },
     state: states(story),
     transition: { duration: 0, delay: 0 },
+    ...(glyphs ? { glyphs } : {}),
+    ...(sprite ? { sprite } : {}),
     sources,
-    layers: [...layers, ...lineLayers(story, ink), ...routeLayers(ink)],
+    layers: [...groundLayers(story, ink, ground), ...lineLayers(story, ink), ...routeLayers(ink)],
   };
 }

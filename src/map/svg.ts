@@ -5,24 +5,18 @@
 import { geoPath } from 'd3-geo';
 import type { GeoPath, GeoProjection } from 'd3-geo';
 import { geoSatellite } from 'd3-geo-projection';
-import type { Feature, LineString } from 'geojson';
+import type { LineString } from 'geojson';
 import { freeMiddle, projectorOf, radiusAt } from '../scene/planet.ts';
 import { bearingAt, fractionAtKm, pointAt } from '../scene/route.ts';
 import type { Scene, SceneLabel, Viewport } from '../scene/types.ts';
 import type { LonLat, Story } from '../story/types.ts';
-import { BANDS, needs } from './basemap.ts';
-import { compact } from './compact.ts';
-import type { Band, BandData, BasemapLayer } from './basemap.ts';
+import { drawn, paintGround } from './svg-ground.ts';
+import type { SvgGround } from './svg-ground.ts';
 import type { Palette } from './palette.ts';
 import { ROUTE, STROKES, TICKS_FROM } from './strokes.ts';
 import { TICK } from './ticks.ts';
 
-export interface SvgOptions {
-  story: Story;
-  scene: Scene;
-  view: Viewport;
-  ink: Palette;
-  bands: Map<Band['id'], BandData>;
+export interface SvgOptions extends SvgGround {
   /** Draws a label; nothing where its letters cannot be had. */
   label(label: SceneLabel): string;
 }
@@ -52,63 +46,13 @@ export function paintSvg(options: SvgOptions): string {
   const body = [
     `<rect width="100%" height="100%" fill="${ink.space}"/>`,
     drawn(path({ type: 'Sphere' }), `fill="${ink.sea}"`),
-    ...bandsIn(options).flatMap((band) => paintBand(band, options, path)),
+    ...paintGround(options, path),
     ...lines(options, path),
+    ...towns(options),
     ...places(options),
     ...scene.labels.map((label) => options.label(label)),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${view.width} ${view.height}" width="${view.width}" height="${view.height}">${body.join('')}</svg>`;
-}
-
-const drawn = (d: string | null, attributes: string): string => (d ? `<path d="${d}" ${attributes}/>` : '');
-
-/** The bands that are seen: near enough, and not wholly covered by a finer one. */
-function bandsIn({ scene, view, bands }: SvgOptions): Band[] {
-  const { center, zoom } = scene.camera;
-  const { unproject } = projectorOf(scene.camera, view);
-  const rim = Array.from({ length: 33 }, (_, i) => i / 32).flatMap((t): (LonLat | null)[] => [
-    unproject(t * view.width, 0),
-    unproject(t * view.width, view.height),
-    unproject(0, t * view.height),
-    unproject(view.width, t * view.height),
-  ]);
-  const covers = ({ box: [w, s, e, n] }: Band): boolean =>
-    rim.every((at) => at !== null && at[0] > w && at[0] < e && at[1] > s && at[1] < n);
-  const seen = BANDS.filter(
-    (b) => bands.has(b.id) && zoom >= b.from && (b.id === 'world' || needs(b, center, zoom)),
-  );
-  return seen.filter((_, i) => !seen.slice(i + 1).some(covers));
-}
-
-function paintBand(band: Band, { scene, bands, ink }: SvgOptions, path: GeoPath): string[] {
-  const { zoom } = scene.camera;
-  const data = bands.get(band.id)!;
-  const layer = (
-    name: BasemapLayer,
-    attributes: string,
-    keep: (f: Feature) => boolean = () => true,
-  ): string => {
-    const features = data[name]?.features.filter(keep) ?? [];
-    const d = features.length ? compact(path({ type: 'FeatureCollection', features }) ?? '') : '';
-    return drawn(d, `${attributes} transform="scale(.1)" vector-effect="non-scaling-stroke"`);
-  };
-  const line = `fill="none" stroke-linejoin="round"`;
-  const width = (from: number, to: number, a: number, b: number): string =>
-    (a + (b - a) * Math.min(1, Math.max(0, (zoom - from) / (to - from)))).toFixed(2);
-  const disputed = (f: Feature): boolean => f.properties?.disputed === true;
-  return [
-    layer('box', `fill="${ink.sea}"`),
-    layer('land', `fill="${ink.land}"`),
-    layer('story', `fill="${ink.story}"`),
-    layer('lakes', `fill="${ink.lake}"`),
-    layer('rivers', `${line} stroke="${ink.river}" stroke-width="${width(2, 8, 0.4, 1.8)}"`),
-    layer(
-      'borders',
-      `${line} stroke="${ink.border}" stroke-width="${width(1, 7, 0.7, 1.3)}"`,
-      (f) => !disputed(f),
-    ),
-    layer('borders', `${line} stroke="${ink.border}" stroke-width="1" stroke-dasharray="3 2.5"`, disputed),
-  ];
 }
 
 const lineOf = (coordinates: LonLat[]): LineString => ({
@@ -212,15 +156,28 @@ function ticks({ scene, story, ink, view }: Pick<SvgOptions, 'scene' | 'story' |
   });
 }
 
+function towns({ scene, ink }: SvgOptions): string[] {
+  return scene.towns
+    .filter(({ opacity }) => opacity > 0)
+    .map(({ x, y, capital }) =>
+      capital
+        ? ringed(x, y, ink)
+        : `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="1.8" fill="${ink.halo}" stroke="${ink.ink}" stroke-width="1.2"/>`,
+    );
+}
+
 function places({ scene, ink }: SvgOptions): string[] {
   return scene.places
     .filter(({ visible, opacity }) => visible && opacity > 0)
-    .map(({ x, y, kind }) => {
-      const at = `cx="${x.toFixed(1)}" cy="${y.toFixed(1)}"`;
-      const ring =
-        kind === 'capital'
-          ? `<circle ${at} r="5.2" fill="${ink.halo}" stroke="${ink.ink}" stroke-width="1.4"/>`
-          : '';
-      return `${ring}<circle ${at} r="${kind === 'capital' ? 2.4 : 3.2}" fill="${ink.ink}" ${ring ? '' : `stroke="${ink.halo}" stroke-width="1.2"`}/>`;
-    });
+    .map(({ x, y, kind }) =>
+      kind === 'capital'
+        ? ringed(x, y, ink)
+        : `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3.2" fill="${ink.ink}" stroke="${ink.halo}" stroke-width="1.2"/>`,
+    );
+}
+
+/** A capital: a ringed dot. */
+function ringed(x: number, y: number, ink: Palette): string {
+  const at = `cx="${x.toFixed(1)}" cy="${y.toFixed(1)}"`;
+  return `<circle ${at} r="5.2" fill="${ink.halo}" stroke="${ink.ink}" stroke-width="1.4"/><circle ${at} r="2.4" fill="${ink.ink}"/>`;
 }

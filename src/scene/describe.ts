@@ -9,21 +9,19 @@ export const toldKm = (km: number): number => Math.floor(km / 10) * 10;
 
 /** @returns whole sentences */
 export function describe(story: Story, chapter: Chapter, train: Train | null): string {
-  const { ui, places, route } = story;
+  const { ui, places } = story;
   const name = (id: string): string => places[id]?.name ?? id;
   const out: string[] = [];
   if (chapter.places.length) out.push(fill(ui.map.shows, { places: listed(ui, chapter.places.map(name)) }));
   for (const id of chapter.lines) {
-    if (id === 'route') {
-      const [first, last] = [route.stations[0] ?? '', route.stations.at(-1) ?? ''];
-      out.push(fill(ui.map.route, { from: name(first), to: name(last) }));
-    } else {
+    if (id === 'route') out.push(routeSays(story));
+    else {
       const line = story.lines[id];
       if (line) out.push(fill(ui.map.line, { name: line.name, stroke: ui.stroke[line.certainty] }));
     }
   }
   if (train) {
-    const total = whole(ui, toldKm(route.km.at(-1) ?? 0));
+    const total = whole(ui, toldKm(story.route.km.at(-1) ?? 0));
     const values = {
       km: whole(ui, train.km),
       total,
@@ -39,3 +37,26 @@ export function describe(story: Story, chapter: Chapter, train: Train | null): s
 /** What a chapter's map shows at rest: the same in every viewport, so that it can be written into the page. */
 export const restSays = (story: Story, index: number): string =>
   describe(story, story.chapters[index]!, trainAt(story, { index, t: 0 }, 1000));
+
+/** More names than this are no sentence. */
+const MOST = 6;
+
+function routeSays({ ui, places, route }: Story): string {
+  const name = (id = ''): string => places[id]?.name ?? id;
+  return fill(ui.map.route, { from: name(route.stations[0]), to: name(route.stations.at(-1)) });
+}
+
+/** What a map shows on which these places are seen, the most important first. */
+export function viewSays(story: Story, ids: string[]): string {
+  const { ui, places } = story;
+  if (!ids.length) return ui.look.noneInView;
+  const names = ids.slice(0, MOST).map((id) => places[id]?.name ?? id);
+  return fill(ui.map.shows, { places: listed(ui, names) });
+}
+
+/** What the map of an opened place shows: it, and the neighbours that share its close-up. */
+export function placeSays(story: Story, id: string): string {
+  const place = story.places[id];
+  const shows = viewSays(story, [id, ...(place?.closeUp ?? []).filter((other) => other !== id)]);
+  return place?.railKm === undefined ? shows : `${shows} ${routeSays(story)}`;
+}

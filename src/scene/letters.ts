@@ -1,14 +1,29 @@
 /** What the map writes and how large it is: pure arithmetic on widths that the build measured in the real fonts. */
-import type { Area, Place, Story } from '../story/types.ts';
+import type { Area, Landmark, Place, Story, Town } from '../story/types.ts';
 import type { SceneLabel } from './types.ts';
 
 /** Sizes in em of the running text. */
-const SIZE = { place: 0.82, station: 0.74, country: 0.74, sea: 0.88, river: 0.78, lake: 0.78 };
+const SIZE: Record<SceneLabel['kind'], number> = {
+  place: 0.82,
+  station: 0.74,
+  town: 0.72,
+  landmark: 0.72,
+  country: 0.74,
+  region: 0.62,
+  sea: 0.88,
+  river: 0.78,
+  lake: 0.78,
+  island: 0.74,
+  range: 0.7,
+};
 /** The local name under the reader's, as a share of it. */
 export const LOCAL_SIZE = 0.86;
 export const LINE_HEIGHT = 1.22;
-/** Letter-spacing of countries, em. */
-export const COUNTRY_SPACING = 0.16;
+/** Letter-spacing of what is written wide, em. */
+export const spacingOf = (kind: SceneLabel['kind']): number =>
+  kind === 'country' ? 0.16 : kind === 'region' || kind === 'range' ? 0.12 : 0;
+/** Countries and their divisions are written in capitals. */
+export const inCapitals = (kind: SceneLabel['kind']): boolean => kind === 'country' || kind === 'region';
 /** A name longer than this is broken over two printed lines, em of its own size. */
 const BREAK_AT = 9.5;
 
@@ -51,7 +66,7 @@ function letters(
   localLang = '',
 ): Letters {
   const size = Math.round(SIZE[kind] * em * 2) / 2;
-  const lines = broken(story, kind === 'country' ? name.toLocaleUpperCase() : name);
+  const lines = broken(story, inCapitals(kind) ? name.toLocaleUpperCase() : name);
   return { id, kind, lines, local, localLang, size, ...labelSize(story, { kind, lines, local, size }) };
 }
 
@@ -60,7 +75,7 @@ export function labelSize(
   story: Story,
   { kind, lines, local, size }: Pick<SceneLabel, 'kind' | 'lines' | 'local' | 'size'>,
 ): { width: number; height: number } {
-  const spacing = kind === 'country' ? COUNTRY_SPACING : 0;
+  const spacing = spacingOf(kind);
   const widths = lines.map((line) => (emWidth(story, line) + spacing * line.length) * size);
   if (local) widths.push(emWidth(story, local) * size * LOCAL_SIZE);
   return {
@@ -74,6 +89,13 @@ export const placeLetters = (story: Story, place: Place, em: number): Letters =>
 
 export const stationLetters = (story: Story, place: Place, em: number): Letters =>
   letters(story, place.id, 'station', place.name, em);
+
+/** @param local with its own name under the reader's */
+export const townLetters = (story: Story, town: Town, em: number, local: boolean): Letters =>
+  letters(story, town.id, 'town', town.name, em, local ? town.local : '', town.localLang);
+
+export const landmarkLetters = (story: Story, landmark: Landmark, em: number): Letters =>
+  letters(story, landmark.id, 'landmark', landmark.name, em);
 
 export const areaLetters = (story: Story, area: Area, em: number): Letters =>
   letters(story, area.key, area.kind, area.name, em);

@@ -26,10 +26,14 @@ export interface Position {
 const certaintyOf = (story: Story, id: string): Certainty =>
   id === 'route' ? 'inferred' : (story.lines[id]?.certainty ?? 'inferred');
 
+/** Lines as they are at rest: whole. */
+export const linesOf = (story: Story, ids: string[]): SceneLine[] =>
+  ids.map((id) => ({ id, certainty: certaintyOf(story, id), drawn: 1, opacity: 1 }));
+
 /** @returns the lines of the chapter that is read; between two chapters those of both. */
 export function linesAt(story: Story, { index, t }: Position): SceneLine[] {
   const now = story.chapters[index]!.lines;
-  if (t === 0) return now.map((id) => ({ id, certainty: certaintyOf(story, id), drawn: 1, opacity: 1 }));
+  if (t === 0) return linesOf(story, now);
   const next = story.chapters[index + 1]!.lines;
   const lines = now.map((id) => ({
     id,

@@ -8,11 +8,13 @@ import type { LonLat, Story } from '../story/types.ts';
 import { describe } from './describe.ts';
 import { fit } from './fit.ts';
 import type { Solved } from './fit.ts';
-import { freeBox, placeLabels } from './labels.ts';
+import { placeLabels } from './labels.ts';
 import type { PlacedLabel } from './labels.ts';
 import { kmAt, linesAt, RUN, trainAt } from './lines.ts';
 import type { Position } from './lines.ts';
 import { EARTH_KM, projectorAt, radiusAt, zoomAt } from './planet.ts';
+import { onStage, putLabel, townsOf } from './put.ts';
+import { freeBox } from './room.ts';
 import { fractionAtKm, pointAt } from './route.ts';
 import { passingLabels } from './stations.ts';
 import { between, following, way } from './travel.ts';
@@ -68,7 +70,7 @@ function wayOf(story: Story, view: Viewport, index: number): (t: number) => Solv
   })());
 }
 
-/** The globe is a globe up to here: MapLibre flattens it between zooms 11 and 12. */
+/** Closer than this the running train shows no more of its way than a few bends. */
 const RUN_MAX_ZOOM = 10.5;
 
 const easedTravel = (t: number): number => {
@@ -117,6 +119,7 @@ export function sceneAt(story: Story, progress: number, view: Viewport): Scene {
   };
   const { project } = projectorAt(solved.center, solved.radius, view);
   const train = trainAt(story, position, solved.radius);
+  const labels = labelsAt(story, position, view, project);
   return {
     progress: p,
     chapter: chapter.id,
@@ -126,7 +129,10 @@ export function sceneAt(story: Story, progress: number, view: Viewport): Scene {
     lines: linesAt(story, position),
     train,
     places: placesAt(story, position, view, project),
-    labels: labelsAt(story, position, view, project),
+    towns: townsOf(story, labels),
+    labels,
+    place: null,
+    look: false,
     claims: chapter.claims.map((claim) => claim.id),
     date: { from: chapter.date.from, to: chapter.date.to, text: chapter.date.text },
     says: describe(story, chapter, train),
@@ -149,26 +155,10 @@ function placesAt(story: Story, { index, t }: Position, view: Viewport, project:
   });
 }
 
-const onStage = (x: number, y: number, { width, height }: Viewport): boolean =>
-  x >= 0 && y >= 0 && x <= width && y <= height;
-
 function labelsAt(story: Story, { index, t }: Position, view: Viewport, project: Project): SceneLabel[] {
   const out: SceneLabel[] = [];
   const free = freeBox(view);
-  const put = (label: PlacedLabel, opacity: number): void => {
-    if (opacity <= 0) return;
-    const { x, y, visible } = project(label.at);
-    if (
-      !visible ||
-      x < free.x - 40 ||
-      x > free.x + free.w + 40 ||
-      y < free.y - 40 ||
-      y > free.y + free.h + 40
-    )
-      return;
-    const { id, kind, lines, local, localLang, anchor, gap, size } = label;
-    out.push({ id, kind, lines, local, localLang, x, y, anchor, gap, size, opacity });
-  };
+  const put = (label: PlacedLabel, opacity: number): void => putLabel(out, label, opacity, project, free);
   const now = labelsOf(story, view, index);
   if (t === 0) {
     for (const label of now) put(label, 1);

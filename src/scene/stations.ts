@@ -1,9 +1,10 @@
 /** The stations whose names pass by while the camera runs with the train. */
 import type { Chapter, Story } from '../story/types.ts';
-import { boxAt, LABEL_GAP } from './labels.ts';
-import type { Box, PlacedLabel } from './labels.ts';
+import type { PlacedLabel } from './labels.ts';
 import { stationLetters } from './letters.ts';
 import { EARTH_KM, projectorAt } from './planet.ts';
+import { boxAt, LABEL_GAP } from './room.ts';
+import type { Box } from './room.ts';
 import { bearingAt, fractionAtKm } from './route.ts';
 import type { Anchor, Viewport } from './types.ts';
 

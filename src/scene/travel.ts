@@ -1,6 +1,7 @@
 /** The way of the camera between two views. */
 import type { LonLat } from '../story/types.ts';
 import { angleBetween, slerp, toLonLat, toVec } from './planet.ts';
+import type { Vec } from './planet.ts';
 import type { Solved } from './fit.ts';
 import { wijk } from './wijk.ts';
 
@@ -33,10 +34,34 @@ export function way(a: Solved, b: Solved, span: number): (t: number) => Solved {
 /** How much of the gap the camera takes to reach the train, and to leave it for the next view. */
 const JOIN = 0.32;
 
+/** The point at an angle (radians) from `at`, in the direction east : north. */
+function beyond(at: Vec, east: number, north: number, angle: number): Vec {
+  const length = Math.hypot(east, north);
+  if (length < 1e-12) return at;
+  const [e, n] = axesAt(at);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle) / length];
+  const [a, b] = [sin * east, sin * north];
+  return [
+    cos * at[0] + a * e[0] + b * n[0],
+    cos * at[1] + a * e[1] + b * n[1],
+    cos * at[2] + a * e[2] + b * n[2],
+  ];
+}
+
+/** Unit vectors to the east and the north. */
+function axesAt([x, y, z]: Vec): [Vec, Vec] {
+  const flat = Math.hypot(x, y) || 1;
+  const east: Vec = [-y / flat, x / flat, 0];
+  return [east, [-z * east[1], z * east[0], flat]];
+}
+
+const dot = (a: Vec, b: Vec): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+
 /**
  * The way of the camera while the train runs: from the last view to the train, along with it, and on to the next
- * view. The train stands in both views and never leaves the picture.
- * @param at where the train is at share t of the gap
+ * view. The train stands in both views and never leaves the picture: what shrinks and grows is its distance in pixels
+ * from the middle, as it was in the view; kilometres would push it out while the scale changes or the train runs.
+ * @param at where the train is at share t of the gap; it stands in the first view at 0, in the last at 1
  * @param radius planet's radius while the camera is with the train, CSS pixels
  */
 export function following(
@@ -45,19 +70,27 @@ export function following(
   at: (t: number) => LonLat,
   radius: number,
 ): (t: number) => Solved {
-  const [va, vb] = [toVec(a.center), toVec(b.center)];
+  /** From the train as it stands in a view to the view's middle. */
+  const offset = (view: Solved, train: Vec): { east: number; north: number; px: number } => {
+    const middle = toVec(view.center);
+    const [east, north] = axesAt(train);
+    return {
+      east: dot(middle, east),
+      north: dot(middle, north),
+      px: angleBetween(train, middle) * view.radius,
+    };
+  };
+  const [first, last] = [offset(a, toVec(at(0))), offset(b, toVec(at(1)))];
   return (t) => {
     if (t <= 0) return a;
     if (t >= 1) return b;
     const join = ease(between(t, 0, JOIN));
     const leave = ease(between(t, 1 - JOIN, 1));
-    const train = toVec(at(t));
     const r = Math.exp(
       (1 - join) * Math.log(a.radius) + (join - leave) * Math.log(radius) + leave * Math.log(b.radius),
     );
-    // What shrinks and grows is the train's distance from the centre in pixels, not in kilometres: while the scale
-    // changes too, kilometres would push it out of the picture.
-    const [from, share] = t < 0.5 ? [va, ((1 - join) * a.radius) / r] : [vb, (leave * b.radius) / r];
-    return { center: toLonLat(slerp(train, from, Math.min(1, share))), radius: r };
+    const [from, share] = t < 0.5 ? [first, 1 - join] : [last, leave];
+    const center = beyond(toVec(at(t)), from.east, from.north, (from.px * share) / r);
+    return { center: toLonLat(center), radius: r };
   };
 }

@@ -68,7 +68,18 @@ export type Anchor = 'e' | 'w' | 'n' | 's' | 'ne' | 'nw' | 'se' | 'sw' | 'area';
 
 export interface SceneLabel {
   id: string;
-  kind: 'place' | 'station' | 'country' | 'sea' | 'river' | 'lake';
+  kind:
+    | 'place'
+    | 'station'
+    | 'town'
+    | 'landmark'
+    | 'country'
+    | 'region'
+    | 'sea'
+    | 'river'
+    | 'lake'
+    | 'island'
+    | 'range';
   /** One entry per printed line. */
   lines: string[];
   /** The local name, printed smaller below; '' for none. */
@@ -96,6 +107,15 @@ export interface ScenePlace {
   opacity: number;
 }
 
+export interface SceneTown {
+  id: string;
+  capital: boolean;
+  x: number;
+  y: number;
+  /** 0 … 1. */
+  opacity: number;
+}
+
 /** All that is on the screen, as plain data. The same position gives the same scene. */
 export interface Scene {
   /** 0 … chapters − 1; whole while a card is read. */
@@ -110,7 +130,13 @@ export interface Scene {
   /** Null in chapters that do not show the journey. */
   train: Train | null;
   places: ScenePlace[];
+  /** Towns that are not in the story but help to find one's way; each that is here has its label. */
+  towns: SceneTown[];
   labels: SceneLabel[];
+  /** Id of the place that the reader has opened; null while the story is told. */
+  place: string | null;
+  /** The reader moves the map. */
+  look: boolean;
   /** Ids of the claims that stand beside this map. */
   claims: string[];
   date: { from: string; to: string; text: string };

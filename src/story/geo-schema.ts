@@ -15,6 +15,7 @@ const KINDS = [
   'square',
   'government',
   'cosmodrome',
+  'airfield',
 ] as const;
 
 const placeProperties = z.strictObject({
@@ -36,6 +37,12 @@ const placeProperties = z.strictObject({
   rail_km: z.number().min(0).optional(),
   km_about: z.boolean().optional(),
   note: z.string().optional(),
+  /** Never closer than this when the place is opened. */
+  zoom: z.number().min(1).max(11).optional(),
+  /** Ids of neighbours that are seen together with it. */
+  close_up: z.array(id).optional(),
+  /** Ids of chapters that it belongs to although they do not name it. */
+  chapters: z.array(id).optional(),
 });
 
 const legProperties = z.strictObject({
@@ -78,7 +85,7 @@ const lineString = z.looseObject({
 
 const areaProperties = z.strictObject({
   key: id,
-  kind: z.enum(['country', 'sea', 'river', 'lake']),
+  kind: z.enum(['country', 'region', 'sea', 'river', 'lake', 'island', 'range']),
   /** Rank among the alternatives of one key; for the human reader, the order in the file is what counts. */
   choice: z.number().optional(),
   names: z.partialRecord(z.enum(['en', 'es', 'ko', 'ru']), sentence),
@@ -86,9 +93,34 @@ const areaProperties = z.strictObject({
   max_zoom: z.number(),
 });
 
+const names = z.partialRecord(z.enum(['en', 'es', 'ko', 'ru']), sentence);
+
+const townProperties = z.strictObject({
+  names: names.and(z.record(z.string(), sentence)),
+  local: z.enum(['ko', 'ru', 'uk', 'en', 'zh', 'ja', 'be', 'mn']),
+  rank: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  capital: z.boolean().default(false),
+  min_zoom: z.number(),
+});
+
+const landmarkProperties = z.strictObject({
+  kind: z.enum(['bridge', 'campus', 'walls', 'square', 'river', 'pier', 'station', 'runway']),
+  place: z.union([id, z.literal('')]),
+  /** Null where it goes without a name. */
+  names: names.nullable(),
+  min_zoom: z.number(),
+  exact: z.strictObject({ within_m: z.number().min(0), how: sentence }),
+});
+
 export const areasSchema = collection(
   z.looseObject({ type: z.literal('Feature'), properties: areaProperties, geometry: point }),
 );
+const polygon = z.looseObject({
+  type: z.literal('Polygon'),
+  coordinates: z.array(z.array(lonLat).min(4, 'a ring needs at least four points')).length(1),
+});
+export const townsSchema = collection(feature(point, townProperties));
+export const landmarksSchema = collection(feature(z.union([lineString, polygon]), landmarkProperties));
 export const placesSchema = collection(feature(point, placeProperties));
 export const routeSchema = collection(feature(lineString, legProperties));
 export const movementsSchema = collection(feature(lineString, movementProperties));

@@ -4,7 +4,9 @@ import { check } from './check.ts';
 import { refuseUnseenIn } from './controls.ts';
 import { CREDITS, readCredits } from './credits.ts';
 import type { Doc } from './doc.ts';
+import { problemAt } from './doc.ts';
 import { parseJson } from './json.ts';
+import { LANDMARKS, readLandmarks } from './landmarks.ts';
 import { MOVEMENTS, readLines } from './lines.ts';
 import { monthNames } from './months.ts';
 import { noPlace, PLACES, readPlaces } from './places.ts';
@@ -12,9 +14,11 @@ import { shown, StoryProblem } from './problem.ts';
 import { readText } from './read.ts';
 import { readRoute, ROUTE } from './route.ts';
 import { storySchema } from './schema.ts';
-import { citedSources, readSources, SOURCES } from './sources.ts';
+import type { StoryFile } from './schema.ts';
+import { citedSources, noSource, readSources, SOURCES } from './sources.ts';
 import { readStoryText } from './text.ts';
-import type { Lang, Line, Story } from './types.ts';
+import { readTowns, TOWNS } from './towns.ts';
+import type { Chapter, Lang, Line, Pace, Place, Source, Story } from './types.ts';
 import { wordsOf } from './words-of.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -28,7 +32,7 @@ export function textFile(lang: Lang): string {
 
 /** Every file that the story in one language is made from, relative to the project's root. */
 export function storyFiles(lang: Lang): string[] {
-  return [STORY, SOURCES, PLACES, MOVEMENTS, ROUTE, AREAS, CREDITS, textFile(lang)];
+  return [STORY, SOURCES, PLACES, MOVEMENTS, ROUTE, AREAS, TOWNS, LANDMARKS, CREDITS, textFile(lang)];
 }
 
 /**
@@ -42,7 +46,8 @@ export function loadStory(root: string, lang: Lang): { story: Story; files: stri
   const doc = open(root, STORY, parseYaml);
   const entry = check(storySchema, doc);
   const sources = readSources(readText(root, SOURCES), lang);
-  const places = readPlaces(open(root, PLACES, parseJson), lang, sources);
+  const placesDoc = open(root, PLACES, parseJson);
+  const places = readPlaces(placesDoc, lang, sources, ui);
   const moves = readLines(open(root, MOVEMENTS, parseJson), sources);
   const routeDoc = open(root, ROUTE, parseJson);
   const joined = readRoute(routeDoc, places, sources);
@@ -60,7 +65,10 @@ export function loadStory(root: string, lang: Lang): { story: Story; files: stri
   const file = textFile(lang);
   const text = readStoryText(file, readText(root, file), (id) => noPlace(places, id));
   const chapters = readChapters(entry, doc, { places, lines, route, sources, text, textFile: file, lang });
+  joinChapters(chapters, places, placesDoc);
+  const pace = paceOf(entry.pace, doc, sources);
   const cited = [
+    ...(pace ? [pace.source] : []),
     ...chapters.flatMap((chapter) => chapter.claims.flatMap((claim) => claim.sources)),
     ...[...places.values()].flatMap((place) => place.sources),
     ...moves.cited,
@@ -77,6 +85,9 @@ export function loadStory(root: string, lang: Lang): { story: Story; files: stri
     lines: Object.fromEntries(lines),
     route,
     areas: readAreas(open(root, AREAS, parseJson), lang),
+    towns: readTowns(open(root, TOWNS, parseJson), lang),
+    landmarks: readLandmarks(open(root, LANDMARKS, parseJson), lang, places),
+    pace,
     months: monthNames(lang, chapters),
     sources: citedSources(sources, cited),
     end: text.end.map(({ id, headline, html }) => ({ id, headline, html })),
@@ -84,6 +95,38 @@ export function loadStory(root: string, lang: Lang): { story: Story; files: stri
     ui,
   };
   return { story, files: storyFiles(lang) };
+}
+
+/**
+ * Gives every place the chapters that it belongs to: those that name it, in their list of places or by a link in their
+ * text, and those that its own entry adds.
+ */
+function joinChapters(chapters: Chapter[], places: Map<string, Place>, doc: Doc): void {
+  const ids = chapters.map((chapter) => chapter.id);
+  [...places.values()].forEach((place, i) => {
+    const wrong = place.chapters.findIndex((id) => !ids.includes(id));
+    if (wrong >= 0)
+      throw problemAt(
+        doc,
+        ['features', i, 'properties', 'chapters', wrong],
+        `no chapter ${shown(place.chapters[wrong])} in ${STORY}`,
+      );
+    place.chapters = chapters
+      .filter(
+        ({ id, places: named, html }) =>
+          place.chapters.includes(id) ||
+          named.includes(place.id) ||
+          html.includes(`data-place="${place.id}"`),
+      )
+      .map(({ id }) => id);
+  });
+}
+
+function paceOf(entry: StoryFile['pace'], doc: Doc, sources: Map<string, Source>): Pace | null {
+  if (!entry) return null;
+  const wrong = noSource(sources, entry.source);
+  if (wrong) throw problemAt(doc, ['pace', 'source'], wrong);
+  return { hours: entry.hours, kmh: entry.km_per_hour, source: entry.source };
 }
 
 function open(root: string, file: string, parse: (file: string, text: string) => Doc): Doc {

@@ -167,6 +167,16 @@ export const storySchema = z.strictObject(
       })
       .default('')
       .describe('Where readers report an error: an http(s) or mailto address. Empty: none.'),
+    pace: z
+      .strictObject({
+        hours: z.number().positive().describe('About how many hours the whole journey takes.'),
+        km_per_hour: z
+          .tuple([z.number().positive(), z.number().positive()])
+          .describe('How fast such a train is reported to go: from, to.'),
+        source: cited,
+      })
+      .optional()
+      .describe('What the strip map says of the train’s speed.'),
     chapters: z
       .array(chapter, { error: (issue) => (issue.input == null ? 'the story has no chapters' : undefined) })
       .min(1, 'the story has no chapters')

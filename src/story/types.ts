@@ -39,7 +39,8 @@ export type PlaceKind =
   | 'pier'
   | 'square'
   | 'government'
-  | 'cosmodrome';
+  | 'cosmodrome'
+  | 'airfield';
 
 export interface Place {
   id: string;
@@ -47,8 +48,12 @@ export interface Place {
   kind: PlaceKind;
   /** ISO 3166-1 alpha-2, lower case, of the state the place is in; '' on a border. */
   country: string;
+  /** Of that state, in the reader's language; '' on a border. */
+  countryName: string;
   /** In the reader's language. */
   name: string;
+  /** Every name that it has in the story's four languages, each once: what a reader may type to find it. */
+  names: string[];
   /** In the place's own language, '' where it is the same word as `name`. */
   local: string;
   /** BCP 47 of `local`. */
@@ -58,6 +63,14 @@ export interface Place {
   sources: string[];
   /** How far off the position may be, in metres. */
   withinM: number;
+  /** One sentence: who gives the position. */
+  how: string;
+  /** The closest at which its surroundings still tell the truth: MapLibre's zoom, at most 11. */
+  zoom: number;
+  /** What is seen together when the place is opened: the place itself, and neighbours that share its close-up. */
+  closeUp: string[];
+  /** Ids of the chapters that name it, in the story's order. */
+  chapters: string[];
   /** Rail kilometres from Pyongyang, where the place is a point on the possible route. */
   railKm?: number;
   /** The kilometre is not in a source to the decimal: write "about". */
@@ -156,11 +169,52 @@ export interface Chapter {
 /** A name that the map writes over an area; several with one key are alternatives, the best first. */
 export interface Area {
   key: string;
-  kind: 'country' | 'sea' | 'river' | 'lake';
+  kind: 'country' | 'region' | 'sea' | 'river' | 'lake' | 'island' | 'range';
   name: string;
   at: LonLat;
   minZoom: number;
   maxZoom: number;
+}
+
+/** A town that is not in the story but helps to find one's way. */
+export interface Town {
+  id: string;
+  at: LonLat;
+  name: string;
+  /** In the town's own language, '' where it is the same word. */
+  local: string;
+  localLang: string;
+  /** 1 is the greatest. */
+  rank: 1 | 2 | 3;
+  capital: boolean;
+  minZoom: number;
+}
+
+/** What a close-up shows and no source has: placed by us, and said so. */
+export interface Landmark {
+  id: string;
+  kind: 'bridge' | 'campus' | 'walls' | 'square' | 'river' | 'pier' | 'station' | 'runway';
+  /** Id of the place that it belongs to, '' for none. */
+  place: string;
+  /** '' where it goes without a name. */
+  name: string;
+  minZoom: number;
+  /** How far off it may be, in metres. */
+  withinM: number;
+  /** One sentence: who put it there. */
+  how: string;
+  shape: 'line' | 'area';
+  /** A line, or a ring that ends where it began. */
+  coordinates: LonLat[];
+}
+
+/** How fast such a train is reported to go. */
+export interface Pace {
+  hours: number;
+  /** From and to, km/h. */
+  kmh: [number, number];
+  /** Id of the source. */
+  source: string;
 }
 
 /** A section after the story: what we changed, how the route was drawn, and so on. */
@@ -184,6 +238,10 @@ export interface Story {
   lines: Record<string, Line>;
   route: Route;
   areas: Area[];
+  towns: Town[];
+  landmarks: Landmark[];
+  /** For the strip map; null where the story names none. */
+  pace: Pace | null;
   /** Width of each text that the map may write, in em of its own face (names in sans, seas in italic serif). */
   widths?: Record<string, number>;
   /** Names of the months of the time line by their first day ('2022-12-01' → 'Dec'). */

@@ -1,4 +1,4 @@
-import type { Certainty } from './types.ts';
+import type { Certainty, PlaceKind } from './types.ts';
 
 /** Every fixed string of the interface, in one language. Values are put in where it says `{name}`. */
 export interface Words {
@@ -23,6 +23,54 @@ export interface Words {
   >;
   /** How each certainty is drawn, in words. */
   stroke: Record<Certainty, string>;
+  /** An opened place. */
+  place: Record<
+    | 'open'
+    | 'back'
+    | 'backToMap'
+    | 'close'
+    | 'inStory'
+    | 'position'
+    | 'within'
+    | 'metres'
+    | 'kilometres'
+    | 'sources'
+    | 'unknown'
+    | 'unknownChapter'
+    | 'onMap'
+    | 'around'
+    | 'rail',
+    string
+  >;
+  /** What each kind of place is, for the line over its name. */
+  kind: Record<PlaceKind, string>;
+  /** States by ISO 3166-1 alpha-2, small letters. */
+  country: Record<string, string>;
+  /** Looking around: the map is the reader's. */
+  look: Record<
+    | 'open'
+    | 'close'
+    | 'map'
+    | 'in'
+    | 'out'
+    | 'find'
+    | 'all'
+    | 'inView'
+    | 'noneInView'
+    | 'none'
+    | 'found'
+    | 'border'
+    | 'list'
+    | 'key'
+    | 'hideList'
+    | 'whole',
+    string
+  >;
+  /** The strip map of the journey. */
+  strip: Record<
+    'label' | 'km' | 'at' | 'between' | 'done' | 'left' | 'pace' | 'border' | 'gauge' | 'source' | 'km0',
+    string
+  >;
   report: Record<'copy' | 'copied' | 'mail' | 'subject' | 'body' | 'to', string>;
 }
 
@@ -33,6 +81,15 @@ export const fill = (pattern: string, values: Record<string, string | number>): 
 /** Whole numbers with the language's own thousands mark, the same in every browser (their `Intl` differ). */
 export const whole = (words: Words, value: number): string =>
   String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, words.map.thousands);
+
+/** Kilometres as whole miles (1 mi = 1.609344 km). */
+export const miles = (km: number): number => Math.round(km / 1.609344);
+
+/** A distance for reading: metres below a kilometre, else kilometres. @param m metres */
+export const distance = (words: Words, m: number): string =>
+  m < 1000
+    ? fill(words.place.metres, { n: whole(words, m) })
+    : fill(words.place.kilometres, { n: String(Math.round(m / 100) / 10) });
 
 /** 'a', 'a and b', 'a, b and c'. */
 export const listed = (words: Words, items: string[]): string =>

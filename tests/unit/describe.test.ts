@@ -1,5 +1,5 @@
 import { describe as suite, expect, it } from 'vitest';
-import { describe, restSays, toldKm } from '../../src/scene/describe.ts';
+import { describe, placeSays, restSays, toldKm, viewSays } from '../../src/scene/describe.ts';
 import { trainAt } from '../../src/scene/lines.ts';
 import { sceneAt } from '../../src/scene/scene.ts';
 import { realStory, SIZES, stage } from './scene-support.ts';
@@ -56,4 +56,22 @@ suite('what the map shows, in words', () => {
 
 it('kilometres are told to the last whole ten', () => {
   expect([0, 9.9, 10, 854, 1183, 1186, 1190].map(toldKm)).toEqual([0, 0, 10, 850, 1180, 1180, 1190]);
+});
+
+suite('what the map shows away from the story', () => {
+  it.each(Object.keys(story.places))('at %s, says it first, in whole sentences', (id) => {
+    const says = placeSays(story, id);
+    expect(says.startsWith(`The map shows ${story.places[id]!.name}`)).toBe(true);
+    for (const other of story.places[id]!.closeUp) expect(says).toContain(story.places[other]!.name);
+    expect(says).not.toMatch(/\{|\}|undefined|null|NaN|\.\.| {2}/);
+    expect(says).toMatch(/\.$/);
+    expect(says.includes('our own reading of the map')).toBe(story.places[id]!.railKm !== undefined);
+  });
+
+  it('names what is in view, not more than a sentence holds', () => {
+    expect(viewSays(story, ['khasan', 'tumangang'])).toBe('The map shows Khasan and Tumangang.');
+    const all = viewSays(story, Object.keys(story.places));
+    expect(all.split(/, | and /)).toHaveLength(6);
+    expect(viewSays(story, [])).toBe('No place of the story is in view.');
+  });
 });

@@ -13,8 +13,10 @@ import type {
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
+/** The bands that hold the story's home. */
 export const BANDS = ['world', 'continent', 'corridor'] as const;
-export type Band = (typeof BANDS)[number];
+export const ALL_BANDS = [...BANDS, 'west', 'amur', 'moscow', 'donbas', 'washington'] as const;
+export type Band = (typeof ALL_BANDS)[number];
 
 export const text = (path: string): string =>
   readFileSync(new URL(`../../geo/${path}`, import.meta.url), 'utf8');

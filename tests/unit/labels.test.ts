@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxAt, placeLabels } from '../../src/scene/labels.ts';
+import { placeLabels } from '../../src/scene/labels.ts';
+import { boxAt } from '../../src/scene/room.ts';
 import { projectorAt } from '../../src/scene/planet.ts';
 import { sceneAt } from '../../src/scene/scene.ts';
 import type { Anchor } from '../../src/scene/types.ts';

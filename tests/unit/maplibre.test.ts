@@ -6,10 +6,15 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from './scene-support.ts';
 
 const painter = readFileSync(join(ROOT, 'src/map/maplibre.ts'), 'utf8');
+/** All that touches the live map. */
+const room = readdirSync(join(ROOT, 'src/map'))
+  .map((file) => readFileSync(join(ROOT, 'src/map', file), 'utf8'))
+  .filter((text) => text.includes("from 'maplibre-gl'"))
+  .join('\n');
 const types = readFileSync(join(ROOT, 'node_modules/maplibre-gl/dist/maplibre-gl.d.ts'), 'utf8');
 const unique = (names: (string | undefined)[]): string[] =>
   [...new Set(names.filter((name) => name !== undefined))].toSorted();
-const found = (pattern: RegExp, text = painter): string[] =>
+const found = (pattern: RegExp, text = room): string[] =>
   unique([...text.matchAll(pattern)].map(([, name]) => name));
 
 /** Every source of ours that may import it. */
@@ -18,19 +23,32 @@ const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
   .map((file) => readFileSync(join(ROOT, 'src', file), 'utf8'));
 
 describe('MapLibre', () => {
-  const methods = found(/\bmap\.(\w+)\(/g);
+  const methods = found(/\bmap\.(\w+)\(/gi);
 
   it('is used for what we think', () => {
     expect(methods).toEqual(
       expect.arrayContaining(['jumpTo', 'redraw', 'setGlobalStateProperty', 'setStyle', 'on', 'once']),
     );
     // DESIGN: no setData while scrolling, no timed flights.
-    expect(methods.filter((name) => /^(flyTo|easeTo|panTo|zoomTo|fitBounds)$/.test(name))).toEqual([]);
-    expect(painter).not.toMatch(/\.setData\(/);
+    const story = found(/\bmap\.(\w+)\(/g, painter);
+    expect(story.filter((name) => /^(flyTo|easeTo|panTo|zoomTo|fitBounds)$/.test(name))).toEqual([]);
+    expect(room).not.toMatch(/\.setData\(/);
   });
 
   it.each(methods)('has map.%s()', (name) => {
     expect(typeof (maplibre.Map.prototype as unknown as Record<string, unknown>)[name]).toBe('function');
+  });
+
+  // Made by its constructor, so that only their classes are there to be asked.
+  it.each(found(/\bmap\.(\w+)(?:\.disableRotation|,$)/gm))('has the gesture map.%s', (name) => {
+    expect(types).toMatch(new RegExp(`^\\s*${name}: \\w+Handler;`, 'm'));
+  });
+
+  it('has what turns gestures on and off, and takes rotation from them', () => {
+    for (const method of ['enable', 'disable', 'disableRotation'])
+      expect(types).toMatch(new RegExp(`^\\s*${method}\\(`, 'm'));
+    // The free map is held to its zooms by this; MapLibre hands it on to each new projection.
+    expect(types).toMatch(/^type TransformConstrainFunction = \(lngLat: LngLat, zoom: number\) => \{/m);
   });
 
   it('has the names that we import', () => {

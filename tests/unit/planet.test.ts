@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   angleBetween,
+  FLATTENS,
   projectorAt,
   projectorOf,
   radiusAt,
@@ -24,7 +25,10 @@ const point = fc.tuple(
   fc.double({ min: -180, max: 180, noNaN: true }),
   fc.double({ min: -84, max: 84, noNaN: true }),
 ) as fc.Arbitrary<LonLat>;
-const radius = fc.double({ min: Math.log(40), max: Math.log(1e6), noNaN: true }).map(Math.exp);
+/** Of the planet while it is a globe, at any latitude, CSS pixels. */
+const radius = fc
+  .double({ min: Math.log(40), max: Math.log(radiusAt(FLATTENS[0] - 1e-6, 0)), noNaN: true })
+  .map(Math.exp);
 
 /** The point so many radians from a centre, in the direction of a bearing in radians. */
 function off([lon, lat]: LonLat, angle: number, bearing: number): LonLat {
@@ -137,6 +141,51 @@ describe('the globe', () => {
     const p = projectorOf(camera, view);
     expect(p.project([100, 50])).toMatchObject({ x: 640, y: 400 });
     expect(p.radius).toBeCloseTo(radiusAt(4, 50), 9);
+  });
+});
+
+describe('close up', () => {
+  const zooms = fc.double({ min: FLATTENS[0], max: 16, noNaN: true });
+
+  it('finds a pixel again from its place, all over the stage', () => {
+    fc.assert(
+      fc.property(
+        point,
+        zooms,
+        fc.integer({ min: 0, max: 1280 }),
+        fc.integer({ min: 0, max: 800 }),
+        (center, zoom, x, y) => {
+          const { project, unproject } = projectorAt(center, radiusAt(zoom, center[1]), view);
+          const again = project(unproject(x, y)!);
+          expect(Math.hypot(again.x - x, again.y - y)).toBeLessThan(0.01);
+          expect(again.visible).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('is Web Mercator, as maps on paper slips are: places lie where their tiles put them', () => {
+    const [zoom, center] = [11, [131.9, 43.1] as LonLat];
+    const { project } = projectorAt(center, radiusAt(zoom, center[1]), view);
+    const world = 512 * 2 ** zoom;
+    const down = (lat: number): number => (0.5 - Math.asinh(Math.tan(lat * RAD)) / (2 * Math.PI)) * world;
+    const { x, y } = project([132.2, 43.3]);
+    expect(x - middle.x).toBeCloseTo((0.3 / 360) * world, 4);
+    expect(y - middle.y).toBeCloseTo(down(43.3) - down(43.1), 4);
+  });
+
+  it('flattens without a jump', () => {
+    for (const edge of FLATTENS) {
+      const at = (zoom: number): { x: number; y: number } =>
+        projectorAt([131, 42], radiusAt(zoom, 42), view).project([131.6, 42.3]);
+      const [before, after] = [at(edge - 1e-4), at(edge + 1e-4)];
+      expect(Math.hypot(before.x - after.x, before.y - after.y)).toBeLessThan(0.2);
+    }
+  });
+
+  it('knows the short way over the antimeridian', () => {
+    const { project } = projectorAt([179.99, 60], radiusAt(11, 60), view);
+    expect(Math.abs(project([-179.99, 60]).x - middle.x)).toBeLessThan(200);
   });
 });
 

@@ -1,8 +1,8 @@
 /** The real story with its letters measured as the build does, and the stages that it must fit. */
 import { fileURLToPath } from 'node:url';
 import { widthsOf } from '../../src/doors/widths.ts';
-import { boxAt } from '../../src/scene/labels.ts';
-import type { Box } from '../../src/scene/labels.ts';
+import { boxAt } from '../../src/scene/room.ts';
+import type { Box } from '../../src/scene/room.ts';
 import { labelSize } from '../../src/scene/letters.ts';
 import type { Camera, SceneLabel, Viewport } from '../../src/scene/types.ts';
 import { loadStory } from '../../src/story/load.ts';

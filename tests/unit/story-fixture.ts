@@ -168,6 +168,8 @@ export interface Changes {
   places?: unknown;
   route?: unknown;
   lines?: unknown;
+  towns?: unknown;
+  landmarks?: unknown;
   credits?: unknown;
 }
 
@@ -191,7 +193,9 @@ export function storyFolder(changes: Changes = {}): string {
     'geo/places.geojson': geo(changes.places ?? PLACES),
     'geo/route.geojson': geo(changes.route ?? LEGS),
     'geo/movements.geojson': geo(changes.lines ?? LINES),
-    'geo/area-labels.geojson': JSON.stringify({ type: 'FeatureCollection', features: [] }),
+    'geo/area-labels.geojson': JSON.stringify(collection([])),
+    'geo/towns.geojson': geo(changes.towns ?? []),
+    'geo/landmarks.geojson': geo(changes.landmarks ?? []),
     'geo/credits.json':
       typeof changes.credits === 'string' ? changes.credits : JSON.stringify(changes.credits ?? []),
   };

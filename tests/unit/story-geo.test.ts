@@ -31,7 +31,7 @@ describe('a fault in a GeoJSON file is one sentence', () => {
     [
       1,
       (f) => (f.properties.kind = 'statoin'),
-      'kind: "statoin" is none of capital, city, station, junction, bridge, campus, pier, square, government, cosmodrome; did you mean "station"?',
+      'kind: "statoin" is none of capital, city, station, junction, bridge, campus, pier, square, government, cosmodrome, airfield; did you mean "station"?',
     ],
     [
       1,
@@ -264,12 +264,18 @@ describe('what the geography becomes', () => {
       at: [127.5, 39.9],
       kind: 'station',
       country: 'kp',
+      countryName: 'North Korea',
       name: 'Hamhung',
+      names: ['Hamhung', '함흥'],
       local: '함흥',
       localLang: 'ko',
       fact: '',
       sources: [],
       withinM: 300,
+      how: 'Wikipedia gives it.',
+      zoom: 11,
+      closeUp: ['hamhung'],
+      chapters: [],
       railKm: 300,
       kmAbout: true,
     });

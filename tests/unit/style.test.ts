@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { Topology } from 'topojson-specification';
 import { describe, expect, it } from 'vitest';
-import { BANDS, decode, needs } from '../../src/map/basemap.ts';
+import { BANDS, decode, deepestAt, needs } from '../../src/map/basemap.ts';
 import type { Band, BandData } from '../../src/map/basemap.ts';
 import { PALETTES } from '../../src/map/palette.ts';
 import type { Palette } from '../../src/map/palette.ts';
 import { periodsOf, ROUTE, STROKES } from '../../src/map/strokes.ts';
-import { styleFor } from '../../src/map/style.ts';
+import { fromStyle } from '../../src/map/publisher-style.ts';
+import { vectorLayers } from '../../src/map/publisher-layers.ts';
+import { MAX_ZOOM, styleFor } from '../../src/map/style.ts';
+import type { Ground } from '../../src/map/style-ground.ts';
 import { CERTAINTIES } from '../../src/story/types.ts';
 import { realStory, ROOT } from './scene-support.ts';
 
@@ -19,9 +22,11 @@ const bands = new Map<Band['id'], BandData>(
   ]),
 );
 const band = (id: Band['id']): Band => BANDS.find((one) => one.id === id)!;
+const ground = (more: Partial<Ground> = {}): Ground => ({ bands, reliefs: [], publisher: null, ...more });
+const relief = { file: 'east.webp', box: [95, 28, 150, 62], url: 'east.webp' } satisfies Ground['reliefs'][0];
 
 describe.each(['light', 'dark'] as const)('the %s style', (theme) => {
-  const style = styleFor(story, PALETTES[theme], bands);
+  const style = styleFor(story, PALETTES[theme], ground());
   const text = JSON.stringify({ ...style, sources: {} });
 
   it('is one that MapLibre takes', () => {
@@ -88,8 +93,70 @@ describe.each(['light', 'dark'] as const)('the %s style', (theme) => {
       );
   });
 
+  it('takes a relief over the land and under lakes, rivers and borders, and loses it before the corridor', () => {
+    const made = styleFor(story, PALETTES[theme], ground({ reliefs: [relief] }));
+    expect(validateStyleMin(made as never).map(({ message }) => message)).toEqual([]);
+    const order = made.layers.map(({ id }) => id);
+    const under = (a: string, b: string): void =>
+      expect(order.indexOf(a), `${a} under ${b}`).toBeLessThan(order.indexOf(b));
+    under('world-land', 'relief-0-0');
+    under('relief-0-0', 'world-lakes');
+    under('continent-story', 'relief-0-1');
+    under('relief-0-1', 'continent-lakes');
+    const [far, near] = ['relief-0-0', 'relief-0-1'].map((id) => made.layers.find((one) => one.id === id)!);
+    expect(far!.maxzoom).toBe(near!.minzoom);
+    expect(near!.maxzoom).toBeLessThanOrEqual(band('corridor').from);
+  });
+
+  it('takes the publisher’s basemap over ours and under the story, and covers ours only when it has come', () => {
+    const theirs = fromStyle('https://example.org/style.json', {
+      version: 8,
+      glyphs: 'https://example.org/{fontstack}/{range}.pbf',
+      sprite: 'https://example.org/sprite',
+      sources: { tiles: { type: 'vector', url: 'tiles.json' } },
+      layers: [
+        { id: 'ground', type: 'background', paint: { 'background-color': '#fff' } },
+        { id: 'water', type: 'fill', source: 'tiles', 'source-layer': 'water' },
+      ],
+    });
+    for (const live of [false, true]) {
+      const made = styleFor(story, PALETTES[theme], ground({ publisher: { basemap: theirs, live } }));
+      expect(validateStyleMin(made as never).map(({ message }) => message)).toEqual([]);
+      const ids = made.layers.map(({ id }) => id);
+      expect(ids.includes('publisher-ground')).toBe(live);
+      const at = ids.indexOf('publisher-water');
+      expect(at).toBeGreaterThan(Math.max(...ids.flatMap((id, i) => (/^corridor-/.test(id) ? [i] : []))));
+      expect(at).toBeLessThan(ids.findIndex((id) => id.startsWith('line-')));
+    }
+  });
+
+  it('draws an archive’s vector tiles in our inks, by the layers that it has', () => {
+    const all = ['earth', 'landuse', 'water', 'roads', 'buildings', 'boundaries', 'pois'];
+    const layers = vectorLayers('publisher-archive', all, PALETTES[theme]);
+    const style = {
+      version: 8,
+      sources: { 'publisher-archive': { type: 'vector', tiles: ['https://example.org/{z}/{x}/{y}'] } },
+      layers,
+    };
+    expect(validateStyleMin(style as never).map(({ message }) => message)).toEqual([]);
+    expect(new Set(layers.map((layer) => ('source-layer' in layer ? layer['source-layer'] : '')))).toEqual(
+      new Set(all.filter((id) => id !== 'pois')),
+    );
+    expect(vectorLayers('publisher-archive', ['water'], PALETTES[theme]).length).toBeLessThan(layers.length);
+  });
+
+  it('lets lines be drawn exactly as deep as the map may go', () => {
+    for (const source of Object.values(style.sources))
+      if ('lineMetrics' in source && source.lineMetrics)
+        expect(source.maxzoom).toBeGreaterThanOrEqual(MAX_ZOOM.publisher);
+  });
+
   it('does with the bands that have come', () => {
-    const few = styleFor(story, PALETTES[theme], new Map([['world', bands.get('world')!]]));
+    const few = styleFor(
+      story,
+      PALETTES[theme],
+      ground({ bands: new Map([['world', bands.get('world')!]]) }),
+    );
     expect(validateStyleMin(few as never)).toEqual([]);
     expect(few.layers.some(({ id }) => id.startsWith('continent'))).toBe(false);
   });
@@ -170,6 +237,22 @@ describe('the bands of the basemap', () => {
     }
   });
 
+  it('reach as far as their files do, and lie side by side in their tier', () => {
+    for (const { id, box } of BANDS) {
+      const ring = bands.get(id)!.box?.features[0]!.geometry as GeoJSON.Polygon | undefined;
+      if (!ring) continue;
+      const [lons, lats] = [0, 1].map((i) => ring.coordinates[0]!.map((at) => at[i]!));
+      const own = [Math.min(...lons!), Math.min(...lats!), Math.max(...lons!), Math.max(...lats!)];
+      for (const [i, edge] of own.entries()) expect(edge, `${id} ${i}`).toBeCloseTo(box[i]!, 3);
+    }
+    for (const [i, a] of BANDS.entries())
+      for (const b of BANDS.slice(i + 1).filter(({ tier }) => tier === a.tier)) {
+        const apart =
+          a.box[2] <= b.box[0] || b.box[2] <= a.box[0] || a.box[3] <= b.box[1] || b.box[3] <= a.box[1];
+        expect(apart, `${a.id} beside ${b.id}`).toBe(true);
+      }
+  });
+
   it('that are cut off are refused, by name', () => {
     const empty = { type: 'Topology', objects: {}, arcs: [] } as Topology;
     expect(() => decode('corridor', empty)).toThrow('geo/basemap/corridor.topo.json has no object "land"');
@@ -177,13 +260,41 @@ describe('the bands of the basemap', () => {
   });
 
   it('are asked for where they are seen, and a little sooner', () => {
-    expect(needs(band('world'), [-77, 39], 1)).toBe(true);
+    expect(needs(band('world'), [-77, 39], 1, 700)).toBe(true);
     for (const id of ['continent', 'corridor'] as const) {
-      expect(needs(band(id), [129, 42], band(id).from + 0.1)).toBe(true);
-      expect(needs(band(id), [129, 42], band(id).from - 0.3)).toBe(true);
-      expect(needs(band(id), [129, 42], band(id).from - 1)).toBe(false);
+      expect(needs(band(id), [129, 42], band(id).from + 0.1, 700)).toBe(true);
+      expect(needs(band(id), [129, 42], band(id).from - 0.3, 700)).toBe(true);
+      expect(needs(band(id), [129, 42], band(id).from - 1, 700)).toBe(false);
       // Washington.
-      expect(needs(band(id), [-77, 39], 8)).toBe(false);
+      expect(needs(band(id), [-77, 39], 8, 700)).toBe(false);
     }
+  });
+
+  it('are asked for as far as the stage reaches, and no farther', () => {
+    const [, , east] = band('corridor').box;
+    // At zoom 6 a degree is 91 px: three degrees beyond the edge are seen on a wide stage only.
+    const beside: [number, number] = [east + 8, 42];
+    expect(needs(band('corridor'), beside, 6, 1300)).toBe(true);
+    expect(needs(band('corridor'), beside, 6, 500)).toBe(false);
+    // Over the antimeridian.
+    expect(needs(band('continent'), [-178, 50], 5, 700)).toBe(true);
+  });
+
+  it('say how close one may come: as the finest here holds, and less and less beside it', () => {
+    for (const { box, to } of BANDS)
+      expect(deepestAt([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2])).toBeGreaterThanOrEqual(to);
+    const { box, to } = band('corridor');
+    const inside: [number, number] = [box[0], 40];
+    expect(deepestAt(inside)).toBe(to);
+    let before = to;
+    for (let west = 0.1; west < 5; west += 0.1) {
+      const now = deepestAt([box[0] - west, 40]);
+      expect(now).toBeLessThanOrEqual(before);
+      // No step: a map dragged by a tenth of a degree never jumps.
+      expect(before - now).toBeLessThan(0.31);
+      before = now;
+    }
+    expect(before).toBe(band('continent').to);
+    expect(deepestAt([-150, 0])).toBe(band('world').to);
   });
 });

@@ -148,6 +148,34 @@ describe('with the train', () => {
     }
   });
 
+  it('keeps the train as near to the middle as the views have it, however far it runs meanwhile', () => {
+    const near = (view: Solved, t: number): number => groundAngle(view.center, train(t)) * view.radius;
+    for (const radius of [3_000, 60_000, 400_000]) {
+      // A close view of the departure: while the camera leaves it, the train runs many screens far.
+      const from: Solved = { center: [125.81, 39.01], radius: 900_000 };
+      const way = following(from, b, train, radius);
+      for (let i = 1; i < 200; i++) {
+        const t = i / 200;
+        expect(near(way(t), t)).toBeLessThanOrEqual((t < 0.5 ? near(from, 0) : near(b, 1)) + 1e-6);
+      }
+    }
+  });
+
+  it('keeps it on the same side of the middle', () => {
+    const way = following(a, b, train, 60_000);
+    const side = ({ center }: Solved, t: number): boolean[] => [
+      center[0] > train(t)[0],
+      center[1] > train(t)[1],
+    ];
+    for (const t of [0.01, 0.1, 0.25]) expect(side(way(t), t)).toEqual(side(a, 0));
+    for (const t of [0.75, 0.9, 0.99]) expect(side(way(t), t)).toEqual(side(b, 1));
+  });
+
+  it('follows a train that stands in the middle of a view', () => {
+    const way = following({ center: train(0), radius: 30_000 }, b, train, 60_000);
+    expect(groundAngle(way(0.2).center, train(0.2))).toBeLessThan(1e-9);
+  });
+
   it('is continuous', () => {
     for (let i = 0; i < 1000; i++) {
       const [now, next] = [at(i / 1000), at((i + 1) / 1000)];

@@ -1,0 +1,44 @@
+/** What the live painter is asked for, and what it does beside painting scenes. */
+import type { Map as GlMap } from 'maplibre-gl';
+import type { Camera, Scene, Viewport } from '../scene/types.ts';
+import type { Story } from '../story/types.ts';
+import type { OnCamera } from './free.ts';
+import type { Painter } from './painter.ts';
+import type { Theme } from './palette.ts';
+
+export interface LiveOptions {
+  container: HTMLElement;
+  story: Story;
+  theme: Theme;
+  view: Viewport;
+  scene: Scene;
+  /** Cameras that the reader is about to meet: their part of the basemap is asked for before it is seen. */
+  ahead(): Camera[];
+  /** The context is lost: the canvas is blank until `onBack`. */
+  onLost(): void;
+  /** The context is back, and the very scene is painted again. */
+  onBack(): void;
+  /** The picture is not as good as it could be (a file that does not load): for the reader. */
+  onTrouble(error: Error): void;
+}
+
+export interface LivePainter extends Painter {
+  readonly kind: 'maplibre';
+  readonly map: GlMap;
+  /** The first scene stands on the screen, with all that it needs. Rejected if that takes longer than anyone waits. */
+  readonly ready: Promise<void>;
+  /**
+   * Puts the map into the reader's hands, or takes it back. While it is theirs the map leads: `paint` shows what a scene
+   * says at the camera that the map has. Taken back, the next scene's camera holds.
+   */
+  setFree(on: boolean, onCamera: OnCamera): void;
+  /** Puts the free map somewhere, unheard; the scene for it is to be painted next. */
+  moveTo(camera: Camera): void;
+  /** Zooms the free map around its middle. @param by zooms @param still without movement */
+  zoomBy(by: number, still?: boolean): void;
+  /**
+   * The publisher's own basemap for close-ups; ours stays where it does not load, with one warning on the console.
+   * @param url of a MapLibre style or a PMTiles archive, relative to the page; null for none
+   */
+  setPublisher(url: string | null): void;
+}
