@@ -9,6 +9,8 @@ export function followAddress(element: ArmoredTrainStory): () => void {
   let timer = 0;
   const write = (): void => {
     const { scene } = element;
+    // An open place has the address to itself.
+    if (scene?.place != null) return;
     // At the opening the address is the page's own.
     const id = scene && scene.index > 0 ? scene.chapter : '';
     const now = decodeURIComponent(location.hash.slice(1));

@@ -17,21 +17,24 @@ export interface StoryEventMap {
   chapterchange: CustomEvent<{ id: string; index: number }>;
   painterchange: CustomEvent<{ painter: 'maplibre' | 'svg' | null }>;
   storyerror: CustomEvent<{ message: string }>;
+  placeopen: CustomEvent<{ id: string }>;
+  placeclose: CustomEvent<Record<string, never>>;
 }
 
 interface Made {
   session(): Session | null;
   setTheme(theme: ThemeChoice): void;
+  say(text: string): void;
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see below: its own events, types only
 export class ArmoredTrainStory extends HTMLElement {
-  static readonly observedAttributes = ['theme', 'chapter'];
+  static readonly observedAttributes = ['theme', 'chapter', 'basemap'];
   /** The story that this page carries, and the way from the page to the site's root. Set by the door. */
   static story: Story;
   static base = './';
 
   #made: Made | null = null;
-  #props: { story: Story; base: string; theme: ThemeChoice; events: object } | null = null;
   #readyNow: () => void = () => {};
   /** The first scene is painted; where there can be no live map, the still maps stand instead. */
   readonly ready = new Promise<void>((resolve) => (this.#readyNow = resolve));
@@ -41,18 +44,21 @@ export class ArmoredTrainStory extends HTMLElement {
     const { story, base } = ArmoredTrainStory;
     const tell = (name: keyof StoryEventMap) => (detail: object) =>
       this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-    this.#props = {
+    const props = {
       story,
       base,
       theme: this.#theme(),
+      basemap: this.getAttribute('basemap'),
       events: {
         chapterchange: tell('chapterchange'),
         painterchange: tell('painterchange'),
         storyerror: tell('storyerror'),
+        placeopen: tell('placeopen'),
+        placeclose: tell('placeclose'),
       },
     };
     const start = this.firstElementChild ? hydrate : mount;
-    this.#made = start(StoryView, { target: this, props: this.#props as never }) as Made;
+    this.#made = start(StoryView, { target: this, props: props as never }) as Made;
     // What mounting starts runs now, so that a host may go on with the element at once.
     flushSync();
     void this.#session?.ready.then(this.#readyNow);
@@ -74,6 +80,7 @@ export class ArmoredTrainStory extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (!this.#made || before === value) return;
     if (name === 'theme') this.#made.setTheme(this.#theme());
+    if (name === 'basemap') this.#session?.setBasemap(value);
     if (name === 'chapter' && value !== null) this.#open(value);
   }
 
@@ -107,7 +114,7 @@ export class ArmoredTrainStory extends HTMLElement {
 
   /** What is on the screen, as plain data; null before the element is in a page. */
   get scene(): Scene | null {
-    return this.#session ? structuredClone(this.#session.reader.scene) : null;
+    return this.#session ? structuredClone(this.#session.scene) : null;
   }
 
   get map(): GlMap | null {
@@ -124,6 +131,26 @@ export class ArmoredTrainStory extends HTMLElement {
     const index = ids.indexOf(chapterId);
     if (index < 0) throw new RangeError(`no chapter "${chapterId}"; there are: ${ids.join(', ')}`);
     this.progress = index;
+  }
+
+  /**
+   * Opens a place's card and takes the map there; `closePlace` brings the reader back to where they were.
+   * @throws RangeError if there is no such place; the message lists those that there are
+   */
+  openPlace(placeId: string): void {
+    const ids = Object.keys(ArmoredTrainStory.story.places);
+    if (!ids.includes(placeId)) throw new RangeError(`no place "${placeId}"; there are: ${ids.join(', ')}`);
+    this.#session?.openPlace(placeId);
+  }
+
+  /** Does nothing where no place is open. */
+  closePlace(): void {
+    this.#session?.closePlace();
+  }
+
+  /** Tells the reader something in one quiet line over the story, until the next chapter. For the doors. */
+  say(text: string): void {
+    this.#made?.say(text);
   }
 
   get #session(): Session | null {
@@ -152,6 +179,31 @@ export function define(story: Story, base: string): void {
   ArmoredTrainStory.story = story;
   ArmoredTrainStory.base = base;
   customElements.define(TAG, ArmoredTrainStory);
+}
+
+// The element's own events beside those of every element.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- types only
+export interface ArmoredTrainStory {
+  addEventListener<K extends keyof StoryEventMap>(
+    type: K,
+    listener: (event: StoryEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof StoryEventMap>(
+    type: K,
+    listener: (event: StoryEventMap[K]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
 }
 
 declare global {

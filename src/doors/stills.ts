@@ -12,10 +12,12 @@ import { FACES } from '../map/faces.ts';
 import { PALETTES } from '../map/palette.ts';
 import type { Palette, Theme } from '../map/palette.ts';
 import { paintSvg } from '../map/svg.ts';
-import { COUNTRY_SPACING, labelSize, LINE_HEIGHT, LOCAL_SIZE } from '../scene/letters.ts';
+import { labelSize, LINE_HEIGHT, LOCAL_SIZE, spacingOf } from '../scene/letters.ts';
 import { sceneAt } from '../scene/scene.ts';
 import type { SceneLabel, Viewport } from '../scene/types.ts';
 import type { Chapter, Lang, Story } from '../story/types.ts';
+import { furniturePath } from './still-furniture.ts';
+import { readReliefs, sampleRelief } from './still-relief.ts';
 import { layoutFor } from '../ui/layout.ts';
 
 export const SIZES = { portrait: [390, 844], landscape: [1280, 800] } as const;
@@ -47,7 +49,7 @@ export function labelPath(story: Story, ink: Palette) {
     const align = anchor === 'area' || anchor === 'n' || anchor === 's' ? 'middle' : ax < 0 ? 'end' : 'start';
     const edge = align === 'middle' ? left + width / 2 : align === 'end' ? left + width : left;
     let top = y + dy + ay * height;
-    const spacing = kind === 'country' ? COUNTRY_SPACING : 0;
+    const spacing = spacingOf(kind);
     // One path a line: an outline's steps are relative, so two in one path would run on from each other.
     const paths: string[] = [];
     for (const line of lines) {
@@ -75,7 +77,7 @@ export function labelPath(story: Story, ink: Palette) {
         }),
       );
     }
-    const fill = kind === 'place' || kind === 'station' ? ink.ink : ink.faint;
+    const fill = kind === 'place' || kind === 'station' || kind === 'town' ? ink.ink : ink.faint;
     const halo = kind === 'sea' ? ink.sea : ink.halo;
     return `<g fill="${fill}" stroke="${halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${paths.map((d) => `<path d="${d}"/>`).join('')}</g>`;
   };
@@ -83,11 +85,12 @@ export function labelPath(story: Story, ink: Palette) {
 
 /**
  * The stage that a still is drawn for. Across, it fills screens from 8:5 to 19:9 by being cut above and below, beside
- * cards of more than one width: what must be seen keeps to the part that all of them show.
+ * cards of more than one width: what must be seen keeps to the part that all of them show. Two rows of that, at its foot,
+ * are the key's and the caveat's.
  */
 function stageFor(shape: Shape): Viewport {
   const { view } = layoutFor(SIZES[shape][0], SIZES[shape][1]);
-  return shape === 'portrait' ? view : { ...view, pad: { top: 104, right: 96, bottom: 128, left: 540 } };
+  return shape === 'portrait' ? view : { ...view, pad: { top: 104, right: 96, bottom: 146, left: 540 } };
 }
 
 function caveatPath(story: Story, ink: Palette, shape: Shape): string {
@@ -97,20 +100,31 @@ function caveatPath(story: Story, ink: Palette, shape: Shape): string {
   return `<path d="${d}" fill="${ink.ink}" stroke="${ink.halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"/>`;
 }
 
-/** Draws every still of a story. @returns their file names by chapter, from the site's root */
-export function stillNames(root: string, story: Story): Record<string, StillNames> {
+/**
+ * Draws every still of a story.
+ * @returns their file names by chapter, from the site's root
+ * @throws Error if a file of the basemap or the relief is missing
+ */
+export async function stillNames(root: string, story: Story): Promise<Record<string, StillNames>> {
   const bands = bandsOf(root);
+  const reliefs = await readReliefs(root);
   const out: Record<string, StillNames> = {};
   for (const [index, chapter] of story.chapters.entries()) {
     const names = { portrait: { light: '', dark: '' }, landscape: { light: '', dark: '' } };
     for (const shape of Object.keys(SIZES) as Shape[]) {
       const view = stageFor(shape);
       const scene = sceneAt(story, index, view);
+      const relief = await sampleRelief(reliefs, scene.camera, view);
       for (const theme of ['light', 'dark'] as Theme[]) {
         const ink = PALETTES[theme];
-        const svg = paintSvg({ story, scene, view, ink, bands, label: labelPath(story, ink) }).replace(
+        const label = labelPath(story, ink);
+        const corner =
+          shape === 'landscape'
+            ? furniturePath(story, scene, view, ink, { right: SIZES.landscape[0] - 96, y: 665 })
+            : '';
+        const svg = paintSvg({ story, scene, view, ink, bands, relief, label }).replace(
           '</svg>',
-          `${caveatPath(story, ink, shape)}</svg>`,
+          `${corner}${caveatPath(story, ink, shape)}</svg>`,
         );
         const hash = createHash('sha256').update(svg).digest('hex').slice(0, 8);
         const name = `stills/${story.lang}/${chapter.id}-${shape}-${theme}-${hash}.svg`;

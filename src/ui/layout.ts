@@ -2,7 +2,7 @@
  * The stage as it is. The rules themselves are in the style sheet
  * (css/stage.css), which must do without scripts; here they are only read back.
  */
-import type { Viewport } from '../scene/types.ts';
+import type { Padding, Viewport } from '../scene/types.ts';
 
 export interface Layout {
   view: Viewport;
@@ -37,11 +37,27 @@ export function readLayout(stage: HTMLElement, probe: HTMLElement): Layout {
   };
 }
 
+/** What css/look.css says lies over the map while the reader looks around. @param probe carries it as padding */
+export function readLookPad(probe: HTMLElement): Padding {
+  const style = getComputedStyle(probe);
+  return {
+    top: px(style, 'padding-top'),
+    right: px(style, 'padding-right'),
+    bottom: px(style, 'padding-bottom'),
+    left: px(style, 'padding-left'),
+  };
+}
+
 /** The same arithmetic for a stage of a given size, without a browser: still maps and tests. See css/stage.css. */
 export function layoutFor(width: number, height: number, em = 16): Layout {
   const wide = width >= 44 * em && width > height;
   const pad = wide
-    ? { top: 3.5 * em, right: 5.5 * em, bottom: 3 * em, left: cardWidth(width, em) + 4 * em }
+    ? {
+        top: 3.5 * em,
+        right: 5.5 * em,
+        bottom: (height > 540 ? 8.2 : 5.4) * em,
+        left: cardWidth(width, em) + 4 * em,
+      }
     : { top: 5 * em, right: 0.75 * em, bottom: height * 0.44, left: 0.75 * em };
   return {
     view: { width, height, pad, em },

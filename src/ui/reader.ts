@@ -32,6 +32,8 @@ export class Reader {
   /** The layout that the track was measured in. */
   #taken = '';
   #still = false;
+  /** The reader is elsewhere (looking around): what the page does meanwhile is undone when they come back. */
+  #held = false;
   #gone = false;
   /** Where the box is in the page, CSS pixels: it changes when the article above it does. */
   #offset: number;
@@ -68,6 +70,16 @@ export class Reader {
     const top = this.#parts.box.getBoundingClientRect().top + scrollY + scrollAt(this.#track, progress);
     scrollTo({ top, behavior });
     if (behavior === 'instant') this.#tick();
+  }
+
+  /** Stops following the page; and takes it back to where it was, to follow it again. */
+  hold(on: boolean): void {
+    if (on === this.#held) return;
+    this.#held = on;
+    if (on) return;
+    if (this.#measure || this.#shape() !== this.#taken) this.#relayout();
+    this.#return();
+    this.#tick();
   }
 
   /** With reduced motion scenes are cut, not travelled. */
@@ -109,6 +121,7 @@ export class Reader {
     if (!this.#parts.stage.clientWidth) return;
     // Observers report after the frame in which a layout has changed, and a scroll may come before them.
     if (this.#measure || this.#shape() !== this.#taken) return this.#remeasure();
+    if (this.#held) return;
     const scroll = this.#anchored();
     this.#mark = markAt(this.#track, scroll);
     this.#say(false);
@@ -132,11 +145,8 @@ export class Reader {
    * are now in pixels. Where only a card has (the reader opened a claim, a font came), the page flows as any page does.
    */
   #remeasure(): void {
-    this.#measure = false;
-    const layout = readLayout(this.#parts.stage, this.#parts.probe);
-    const resized = !sameView(layout.view, this.#layout.view);
-    if (resized || layout.readTop !== this.#layout.readTop) this.#layout = layout;
-    this.#track = this.#measured();
+    const resized = this.#relayout();
+    if (this.#held) return this.#say(resized);
     if (resized) this.#replace();
     const scroll = this.#anchored();
     this.#mark = resized
@@ -145,13 +155,27 @@ export class Reader {
     this.#say(resized);
   }
 
+  /** @returns whether the stage has another size */
+  #relayout(): boolean {
+    this.#measure = false;
+    const layout = readLayout(this.#parts.stage, this.#parts.probe);
+    const resized = !sameView(layout.view, this.#layout.view);
+    if (resized || layout.readTop !== this.#layout.readTop) this.#layout = layout;
+    this.#track = this.#measured();
+    return resized;
+  }
+
+  /** Scrolls to the mark, wherever the page is. */
+  #return(): void {
+    const by = scrollAtMark(this.#track, this.#mark) - this.#scroll();
+    if (Math.abs(by) > 1) scrollBy({ top: by, behavior: 'instant' });
+    this.#offset = this.#parts.box.getBoundingClientRect().top + scrollY;
+  }
+
   /** Scrolls back to the mark, in a layout in which it is elsewhere. */
   #replace(): void {
     const scroll = this.#scroll();
-    if (scroll > 0 && scroll < this.#parts.box.clientHeight) {
-      const by = scrollAtMark(this.#track, this.#mark) - scroll;
-      if (Math.abs(by) > 1) scrollBy({ top: by, behavior: 'instant' });
-    }
+    if (scroll > 0 && scroll < this.#parts.box.clientHeight) return this.#return();
     this.#offset = this.#parts.box.getBoundingClientRect().top + scrollY;
   }
 

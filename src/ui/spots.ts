@@ -1,0 +1,81 @@
+/** The map's places as buttons, over their dots: there while the map stands still, or is the reader's own. */
+import type { Scene, ScenePlace } from '../scene/types.ts';
+
+export interface SpotOptions {
+  /** An element that covers the stage. */
+  root: HTMLElement;
+  /** What a place's button says of itself. */
+  says(id: string): string;
+  open(id: string, from: HTMLElement): void;
+}
+
+export class Spots {
+  readonly #options: SpotOptions;
+  readonly #buttons = new Map<string, HTMLButtonElement>();
+  /** Waits for the focus. */
+  #wanted: string | null = null;
+
+  constructor(options: SpotOptions) {
+    this.#options = options;
+  }
+
+  paint(scene: Scene): void {
+    const still = scene.rest || scene.look || scene.place !== null;
+    const shown = new Map(
+      still
+        ? scene.places.filter(({ visible, opacity }) => visible && opacity > 0.5).map((p) => [p.id, p])
+        : [],
+    );
+    for (const [id, button] of this.#buttons) {
+      if (shown.has(id)) continue;
+      button.remove();
+      this.#buttons.delete(id);
+    }
+    for (const [id, place] of shown) this.#put(id, place);
+    if (this.#wanted !== null && shown.has(this.#wanted)) this.focus(this.#wanted);
+  }
+
+  /** Now, or as soon as the map stands still and the place's button is there again. */
+  focus(id: string): void {
+    const button = this.#buttons.get(id);
+    this.#wanted = button ? null : id;
+    button?.focus({ preventScroll: true });
+  }
+
+  /** The button of the place under a point of the stage, CSS pixels; for the free map, which takes the pointer itself. */
+  at(x: number, y: number): HTMLButtonElement | null {
+    const REACH = 22;
+    let best: HTMLButtonElement | null = null;
+    let least = REACH;
+    for (const button of this.#buttons.values()) {
+      const far = Math.hypot(Number(button.dataset.x) - x, Number(button.dataset.y) - y);
+      if (far < least) [best, least] = [button, far];
+    }
+    return best;
+  }
+
+  clear(): void {
+    this.#options.root.replaceChildren();
+    this.#buttons.clear();
+  }
+
+  #put(id: string, { x, y }: ScenePlace): void {
+    let button = this.#buttons.get(id);
+    if (!button) {
+      button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'spot';
+      button.dataset.place = id;
+      button.setAttribute('aria-label', this.#options.says(id));
+      const tip = button.appendChild(document.createElement('span'));
+      tip.className = 'tip';
+      tip.textContent = this.#options.says(id);
+      this.#buttons.set(id, this.#options.root.appendChild(button));
+    }
+    const at = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+    if (button.style.transform !== at) button.style.transform = at;
+    button.dataset.x = x.toFixed(1);
+    button.dataset.y = y.toFixed(1);
+    button.classList.toggle('edge', x > this.#options.root.clientWidth - 160);
+  }
+}
