@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mesh } from 'topojson-client';
 import { topology } from 'topojson-server';
+import { carriedDown, cornerTied } from './cities.mjs';
 import { round } from './gmt.mjs';
 import { collection, run } from './shapes.mjs';
 import { tails } from './source.mjs';
@@ -29,12 +30,14 @@ const SHOWN = [
 /** Crimea is one and, Sevastopol with it, without an inner line; its outer line is the disputed one. */
 const CRIMEA = ['Crimea', 'Sevastopol'];
 
-/** @type {Map<string, import('./weigh.mjs').Weighed[]> | undefined} */
+/** @typedef {{ lines: import('./weigh.mjs').Weighed[], tails: LonLat[][] }} Divisions */
+
+/** @type {Map<string, Divisions> | undefined} */
 let read;
 
 /**
- * @returns {Promise<Map<string, import('./weigh.mjs').Weighed[]>>} lines by country; loose ends are carried on by 0.12°
- * because the source's coast and borders lie beside ours: clip them to the country
+ * @returns {Promise<Map<string, Divisions>>} by country. Clip the lines to the country: the source's coast and borders lie beside
+ * ours. For where they end short of them, tails carry loose ends on, straight, by 0.12°: those that meet nothing are not to be drawn
  */
 export async function adminLines() {
   if (read) return read;
@@ -63,13 +66,14 @@ export async function adminLines() {
     });
     const t = topology({ a: clean['out.json'] });
     const inner = mesh(t, /** @type {any} */ (t.objects.a), (a, b) => a !== b);
-    const lines = /** @type {LonLat[][]} */ (
+    const found = /** @type {LonLat[][]} */ (
       inner.coordinates.map((line) => line.map(([x, y]) => [round(x), round(y)]))
     );
+    const lines = country === 'United States of America' ? cornerTied(carriedDown(found)) : found;
     // Where three divisions meet, a line may end on the middle of another.
     const middles = new Set(lines.flatMap((line) => line.slice(1, -1)).map(String));
     const loose = tails(lines, 0.12).filter(([end]) => !middles.has(String(end)));
-    read.set(country, [...weighAll(lines), ...weighAll(loose)]);
+    read.set(country, { lines: weighAll(lines), tails: loose });
   }
   return read;
 }

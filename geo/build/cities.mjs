@@ -1,4 +1,4 @@
-/** Step 0: two rivers through two cities, corrected by hand where WDBII is off by more than a close-up bears. lon, lat. */
+/** Step 0: three rivers through three cities, by hand where WDBII is off by more than a close-up bears, or ends. lon, lat. */
 import { km } from './shapes.mjs';
 
 /** @typedef {import('./gmt.mjs').LonLat} LonLat */
@@ -64,6 +64,56 @@ const TAEDONG = [
 ];
 
 /**
+ * The Potomac from Georgetown, where WDBII ends, to where GSHHG's bay begins; within about 1 km. It is the line between
+ * the District, Maryland and Virginia too.
+ * @type {LonLat[]}
+ */
+const POTOMAC = [
+  [-77.064, 38.897],
+  [-77.056, 38.887],
+  [-77.044, 38.876],
+  [-77.031, 38.863],
+  [-77.024, 38.852],
+  [-77.028, 38.838],
+  [-77.034, 38.822],
+  [-77.038, 38.806],
+  [-77.037, 38.792],
+  [-77.036, 38.775],
+  [-77.037, 38.752],
+  [-77.034, 38.73],
+  [-77.04, 38.713],
+  [-77.06, 38.706],
+  [-77.086, 38.704],
+  [-77.107, 38.696],
+  [-77.126, 38.678],
+  [-77.134, 38.656],
+  [-77.15, 38.637],
+  [-77.175, 38.62],
+  [-77.205, 38.606],
+];
+
+/** Lines that end within 5 km above the hand-drawn Potomac, carried on by it. @param {LonLat[][]} lines @throws when there is none */
+export function carriedDown(lines) {
+  const starts = lines
+    .flatMap((line) => [line[0], /** @type {LonLat} */ (line.at(-1))])
+    .sort((a, b) => km(a, POTOMAC[0]) - km(b, POTOMAC[0]));
+  if (!starts[0] || km(starts[0], POTOMAC[0]) > 5) throw new Error('no line ends at Georgetown');
+  return [...lines, [starts[0], ...POTOMAC]];
+}
+
+/**
+ * The District's southern corner, tied to the Potomac.
+ * @param {LonLat[][]} lines the divisions' @returns {LonLat[][]}
+ */
+export function cornerTied(lines) {
+  const foot = POTOMAC[8];
+  const corner = lines
+    .flatMap((line) => [line[0], /** @type {LonLat} */ (line.at(-1))])
+    .find((p) => km(p, foot) < 3 && String(p) !== String(foot));
+  return corner ? [...lines, [corner, foot]] : lines;
+}
+
+/**
  * The same rivers with the stretches that were drawn by hand in place of the source's.
  * @param {any} rivers features of lines, with name
  * @throws when a river of the source does not pass by both ends of its stretch
@@ -85,6 +135,15 @@ export function mendCities(rivers) {
   };
   spliced('moskva', MOSKVA);
   spliced('taedong', TAEDONG);
+  return rivers;
+}
+
+/** @param {any} rivers features of America's lines */
+export function mendPotomac(rivers) {
+  const lines = rivers.features.map((/** @type {any} */ f) => f.geometry.coordinates);
+  const drawn = carriedDown(lines).at(-1);
+  const properties = { name: '', rank: 1 };
+  rivers.features.push({ type: 'Feature', properties, geometry: { type: 'LineString', coordinates: drawn } });
   return rivers;
 }
 

@@ -27,7 +27,8 @@ export async function facesOf(box, shores, borders) {
      -each 'x=this.innerX, y=this.innerY' -filter 'x>${box.w} && x<${box.e} && y>${box.s} && y<${box.n}' -o faces.json format=geojson precision=0.000001`,
     { 'shores.json': lines(shores), 'borders.json': lines(borders), 'box.json': collection([boxOf(box)]) },
   );
-  const faces = out['faces.json'].features;
+  // Where thinned lines fold back on themselves, a face may have no area.
+  const faces = out['faces.json'].features.filter((/** @type {any} */ face) => face.geometry);
   const points = faces.map(samples);
   const kinds = wetOrDry(box, 'f', points.flat());
   let next = 0;
@@ -36,9 +37,19 @@ export async function facesOf(box, shores, borders) {
     const kind = /** @type {const} */ (['l', 's', 'w']).reduce((a, b) =>
       own.filter((k) => k === b).length > own.filter((k) => k === a).length ? b : a,
     );
-    const name = kind === 's' ? '' : countryOf(points[i][0], kind === 'l');
+    const name = kind === 'l' ? countryOf(points[i][0], true) : kind === 'w' ? lakeOf(points[i]) : '';
     return { ...face, properties: { kind, name } };
   });
+}
+
+/**
+ * The country of a lake or of its part on one side of a border. A lake that no border of the source cuts though it lies in two (the
+ * Aral Sea) is nobody's: its shore in the one would be drawn as the border of the other.
+ * @param {LonLat[]} points
+ */
+function lakeOf(points) {
+  const names = points.map((p) => countryOf(p, false)).filter(Boolean);
+  return names.filter((name) => name === names[0]).length >= 0.8 * names.length ? (names[0] ?? '') : '';
 }
 
 /** Points inside a face: mapshaper's innermost, and some anywhere. @param {any} face @returns {LonLat[]} */

@@ -109,7 +109,7 @@ async function clipped(given, bbox) {
 }
 
 /**
- * The divisions' inner lines, each country's within its own part of the band.
+ * The divisions' inner lines, each country's within its own part of the band; of their tails those that meet its edge.
  * @param {string} id @param {any[]} dry faces with the property name
  * @returns {Promise<LonLat[][]>}
  */
@@ -120,18 +120,24 @@ async function divisions(id, dry) {
   for (const [country, given] of await adminLines()) {
     const own = dry.filter(({ properties }) => properties.name === country);
     if (own.length === 0) continue;
+    const wanted = (/** @type {LonLat[]} */ points) => STORY.includes(country) || points.some(shown);
     const made = await run(
-      `-i own.json -dissolve2 -i lines.json -clip own target=lines -o target=lines out.json format=geojson precision=0.000001`,
+      `-i own.json -dissolve2 -i lines.json tails.json combine-files -clip own target=lines,tails
+       -o target=lines lines.json format=geojson precision=0.000001 -o target=tails tails.json format=geojson precision=0.000001`,
       {
         'own.json': collection(own),
         'lines.json': lines(
-          given
-            .filter(({ points }) => STORY.includes(country) || points.some(shown))
-            .map((line) => thinned(line, tolerance)),
+          given.lines.filter(({ points }) => wanted(points)).map((line) => thinned(line, tolerance)),
         ),
+        'tails.json': lines(given.tails.filter(wanted)),
       },
     );
-    out.push(...lineStrings(made['out.json']));
+    const whole = new Map(given.tails.map(([from, to]) => [String(from), to]));
+    const met = lineStrings(made['tails.json']).filter(([from, to]) => {
+      const end = whole.get(String(from));
+      return end && km(to, end) > 0.01;
+    });
+    out.push(...lineStrings(made['lines.json']), ...met);
   }
   return out;
 }

@@ -1,5 +1,5 @@
 /** Step 0: GSHHG's full coast and WDBII's borders and rivers of a part of the world, corrected by hand and weighed. */
-import { mendCities } from './cities.mjs';
+import { mendCities, mendPotomac } from './cities.mjs';
 import { coastLines } from './gmt.mjs';
 import { joined, rivers } from './rivers.mjs';
 import { mendBorders, mendRivers } from './tumen.mjs';
@@ -23,7 +23,8 @@ export function source(part) {
   const box = part === 'eurasia' ? EURASIA : AMERICA;
   const raw = joined(coastLines(box, 'f', '-N1'));
   const { lines: borders, knots } = tiedUp(part === 'eurasia' ? joined(mendBorders(raw)) : raw);
-  const streams = part === 'eurasia' ? mendCities(mendRivers(rivers(box, 'f', 3))) : rivers(box, 'f', 3);
+  const found = rivers(box, 'f', 3);
+  const streams = part === 'eurasia' ? mendCities(mendRivers(found)) : mendPotomac(found);
   const made = {
     shores: weighAll(coastLines(box, 'f', '-W')),
     borders: borders.map((line) => weigh(line, knots)),

@@ -7,6 +7,7 @@ import {
   area,
   BANDS,
   cross,
+  km,
   labels,
   layer,
   lines,
@@ -149,6 +150,54 @@ describe('the southern Kurils', () => {
         borders(band, true),
       ),
     ).toBe(1);
+  });
+});
+
+describe('the Aral Sea', () => {
+  it.each([
+    ['continent', 60.5, 43.2],
+    ['west', 59.4, 47.5],
+  ] as const)('has no border along its shore in the %s band', (band, x, ashore) => {
+    const toTheShore: Position[] = [
+      [x, ashore],
+      [x, 45.1],
+    ];
+    const shore = polygons(layer(band, 'lakes')).map(([ring]) => ring!);
+    expect(crossings(toTheShore, shore)).toBeGreaterThan(0);
+    expect(crossings(toTheShore, borders(band, false))).toBe(0);
+  });
+});
+
+describe('divisions', () => {
+  /** Kilometres, from a point to the nearest of some lines. */
+  const off = (p: Position, all: Position[][]) =>
+    Math.min(...all.flatMap((line) => along(line, 0.5).map((q) => km(p, q))));
+
+  it.each([
+    ['corridor', 124, 38, 136, 46],
+    ['donbas', 34, 45, 43, 51],
+    ['washington', -79, 37, -75, 40.5],
+  ] as const)('end on something in the %s band, nowhere in the open', (band, w, s, e, n) => {
+    const admin = lines(layer(band, 'admin'));
+    const others = [
+      ...polygons([...layer(band, 'land'), ...layer(band, 'lakes')]).flat(),
+      ...lines(layer(band, 'borders')),
+    ];
+    const near = (p: Position, all: Position[][]) =>
+      all.filter((line) => line.some((q) => Math.abs(q[0]! - p[0]!) < 1 && Math.abs(q[1]! - p[1]!) < 1));
+    const loose = admin.flatMap((line) => {
+      const rest = [...admin.filter((other) => other !== line), ...others];
+      return [line[0]!, line.at(-1)!]
+        .filter((p) => Math.min(p[0]! - w, e - p[0]!, p[1]! - s, n - p[1]!) > 0.05)
+        .filter((p) => String(line[0]) !== String(line.at(-1)) && off(p, near(p, rest)) > 1.8)
+        .map(String);
+    });
+    expect(loose).toEqual([]);
+  });
+
+  it('do not run by the White House', () => {
+    const house = places.find(({ id }) => id === 'white-house')!.geometry.coordinates;
+    expect(off(house, lines(layer('washington', 'admin')))).toBeGreaterThan(1.5);
   });
 });
 
