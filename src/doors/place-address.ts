@@ -62,7 +62,7 @@ export function followPlaces(element: ArmoredTrainStory, patterns: { unknown: st
   const leave = (): void => {
     clearTimeout(leaving);
     if (performance.now() - scrolledAt < SETTLE) leaving = window.setTimeout(leave, SETTLE);
-    else if (placeIn(location.hash) !== null && element.scene?.place == null) history.back();
+    else if (placeIn(location.hash) !== null) history.back();
   };
   const scrolled = (): void => {
     scrolledAt = performance.now();
