@@ -23,6 +23,9 @@ const IMAGES = [
 ];
 /** Degrees over which a picture fades at its edges. */
 const FADE = 4;
+/** Pixels beyond which it has faded: a block of the compression, so that nothing of it spills over the edge. */
+const MARGIN = 8;
+const smooth = (/** @type {number} */ t) => t * t * (3 - 2 * t);
 
 /** The raster's 8 bits are not even steps of height: metres at some of its values, read off known places. */
 const HEIGHTS = [
@@ -126,9 +129,10 @@ async function make({ file, box, step }) {
         f[y * w + x - 1] - f[y * w + x + 1] + (f[(y - 1) * w + x] - f[(y + 1) * w + x]);
       // Light from the north-west: what rises to the south-east is lit.
       const lit = -(0.55 * slope(fine) + 1.2 * slope(broad)) * scale;
-      const edge = Math.min(x * step, (w - x) * step, y * step, (h - y) * step) / FADE;
+      const edge = (Math.min(x, w - x, y, h - y) - MARGIN) * step;
+      const faded = smooth(Math.min(1, Math.max(0, edge / FADE)));
       const strength = Math.min(1, Math.abs(lit) / 16) ** 0.85 * (lit > 0 ? 0.5 : 0.42) - 0.015;
-      const alpha = Math.max(0, strength) * Math.min(1, edge) * Math.max(0, 2 * shore[y * w + x] - 1);
+      const alpha = Math.max(0, strength) * faded * Math.max(0, 2 * shore[y * w + x] - 1);
       const i = (y * w + x) * 4;
       out[i] = out[i + 1] = out[i + 2] = lit > 0 ? 255 : 0;
       out[i + 3] = Math.round(255 * alpha);
@@ -146,4 +150,5 @@ if (!existsSync(TILES))
 mkdirSync(OUT, { recursive: true });
 const images = [];
 for (const image of IMAGES) images.push(await make(image));
-writeFileSync(`${OUT}relief.json`, JSON.stringify({ images }, null, 2) + '\n');
+const rows = images.map(({ file, box }) => `    { "file": "${file}", "box": [${box.join(', ')}] }`);
+writeFileSync(`${OUT}relief.json`, `{\n  "images": [\n${rows.join(',\n')}\n  ]\n}\n`);

@@ -45,19 +45,7 @@ const TOWNS = [
   ['yanji', 'Yanji', 'CN', 2, 6, 'zh', 'Yanji', 'Yanji', '옌지', 'Яньцзи'],
   ['hunchun', 'Hunchun', 'CN', 2, 6.6, 'zh', 'Hunchun', 'Hunchun', '훈춘', 'Хуньчунь'],
   ['tumen-city', 'Tumen', 'CN', 3, 7.4, 'zh', 'Tumen', 'Tumen', '투먼', 'Тумынь'],
-  [
-    'mudanjiang',
-    'Mudanjiang',
-    'CN',
-    2,
-    5.8,
-    'zh',
-    'Mudanjiang',
-    'Mudanjiang',
-    '무단장',
-    'Муданьцзян',
-    '牡丹江',
-  ],
+  ['mudanjiang', 'Mudanjiang', 'CN', 2, 5.8, 'zh', 'Mudanjiang', 'Mudanjiang', '무단장', 'Муданьцзян'],
   ['suifenhe', 'Suifenhe', 'CN', 3, 6.8, 'zh', 'Suifenhe', 'Suifenhe', '쑤이펀허', 'Суйфэньхэ'],
   ['jilin-city', 'Jilin', 'CN', 2, 5.8, 'zh', 'Jilin', 'Jilin', '지린', 'Гирин'],
   ['incheon', 'Incheon', 'KR', 2, 6.6, 'ko', 'Incheon', 'Incheon', '인천', 'Инчхон'],
@@ -163,6 +151,13 @@ const TOWNS = [
   ['alexandria', 'Alexandria', 'US', 3, 8, 'en', 'Alexandria', 'Alexandria', '알렉산드리아', 'Александрия'],
 ];
 
+/**
+ * Towns on a border river that GeoNames' point puts on the far side of the basemap's border (0.3 km beyond): degrees east
+ * and north to bring them back, at most 0.8 km.
+ * @type {Record<string, [number, number]>}
+ */
+const NUDGED = { hyesan: [0.004, -0.006], musan: [0.008, -0.003] };
+
 /** GeoNames' apostrophes and breves differ between its editions. @param {string} name */
 const plain = (name) =>
   name
@@ -176,10 +171,11 @@ const features = TOWNS.map(([key, name, country, rank, minZoom, local, en, es, k
     .filter((city) => city.country === country && plain(city.name) === plain(name))
     .sort((a, b) => b.population - a.population);
   if (!hits[0]) throw new Error(`GeoNames has no ${JSON.stringify(name)} in ${country}`);
+  const at = hits[0].loc.coordinates.map((x, i) => Math.round((x + (NUDGED[id]?.[i] ?? 0)) * 1e4) / 1e4);
   return {
     type: 'Feature',
     id,
-    geometry: { type: 'Point', coordinates: hits[0].loc.coordinates.map((x) => Math.round(x * 1e4) / 1e4) },
+    geometry: { type: 'Point', coordinates: at },
     properties: {
       names: { en, es, ko, ru, ...(own ? { [local]: own } : {}) },
       local,

@@ -102,6 +102,7 @@ export class Session {
     });
     this.reader.setStill(!motion);
     this.#paint(this.reader.scene);
+    addEventListener('scroll', this.#scrolledOn, { passive: true });
   }
 
   get scene(): Scene {
@@ -182,6 +183,7 @@ export class Session {
   }
 
   destroy(): void {
+    removeEventListener('scroll', this.#scrolledOn);
     this.#release();
     this.excursion.destroy();
     this.reader.destroy();
@@ -207,17 +209,18 @@ export class Session {
     this.#parts.root.style.setProperty('--now', timeAt(this.story, scene.progress).toFixed(4));
     if (!this.excursion.away) this.#paint(scene);
     else if (resized) this.excursion.again();
-    else if (this.excursion.place !== null && !this.excursion.look) this.#scrolledOn();
     if (scene.index === this.#index) return;
     this.#index = scene.index;
     this.#hooks.chapterchange({ id: scene.chapter, index: scene.index });
   }
 
-  #scrolledOn(): void {
+  /** A card that is read moves by without a new scene, so the page itself is listened to. */
+  readonly #scrolledOn = (): void => {
+    if (this.excursion.place === null || this.excursion.look) return;
     if (this.#openedAt === null || Math.abs(scrollY - this.#openedAt) < SCROLLED_ON) return;
     this.#cameFrom = null;
     this.excursion.close();
-  }
+  };
 
   #changed(place: string | null, look: boolean): void {
     const { root } = this.#parts;

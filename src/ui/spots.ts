@@ -12,6 +12,8 @@ export interface SpotOptions {
 export class Spots {
   readonly #options: SpotOptions;
   readonly #buttons = new Map<string, HTMLButtonElement>();
+  /** The reader is where their places' buttons stay. */
+  #home = false;
   /** Waits for the focus. */
   #wanted: string | null = null;
 
@@ -21,6 +23,7 @@ export class Spots {
 
   paint(scene: Scene): void {
     const still = scene.rest || scene.look || scene.place !== null;
+    this.#home = scene.place === null && still;
     const shown = new Map(
       still
         ? scene.places.filter(({ visible, opacity }) => visible && opacity > 0.5).map((p) => [p.id, p])
@@ -32,12 +35,13 @@ export class Spots {
       this.#buttons.delete(id);
     }
     for (const [id, place] of shown) this.#put(id, place);
-    if (this.#wanted !== null && shown.has(this.#wanted)) this.focus(this.#wanted);
+    if (this.#wanted !== null) this.focus(this.#wanted);
   }
 
   /** Now, or as soon as the map stands still and the place's button is there again. */
   focus(id: string): void {
-    const button = this.#buttons.get(id);
+    // While the map is still on its way back the buttons come and go.
+    const button = this.#home ? this.#buttons.get(id) : undefined;
     this.#wanted = button ? null : id;
     button?.focus({ preventScroll: true });
   }

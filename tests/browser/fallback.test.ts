@@ -3,18 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually.ts';
 import { openStory, type OpenOptions } from './support/site.ts';
 import { chapters, goTo, progress } from './support/story.ts';
+import { NO_WEBGL } from './support/webgl.ts';
 
 const TOLD = `
   window.told = [];
   for (const name of ['storyerror', 'painterchange'])
     document.addEventListener(name, ({ type, detail }) => window.told.push({ type, ...detail }));
 `;
-const NO_WEBGL = `{
-  const { getContext } = HTMLCanvasElement.prototype;
-  HTMLCanvasElement.prototype.getContext = function (type, options) {
-    return /webgl/.test(type) ? null : getContext.call(this, type, options);
-  };
-}`;
 
 const told = (page: Page) =>
   page.evaluate(() => (window as unknown as { told: { type: string; message: string }[] }).told);
