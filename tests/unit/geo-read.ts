@@ -50,9 +50,9 @@ export const route = json<FeatureCollection<LineString, LegProps>>('route.geojso
 export const movements =
   json<FeatureCollection<LineString, { shape: string; note: string }>>('movements.geojson').features;
 export const labels =
-  json<FeatureCollection<Point, { key: string; names: Names; min_zoom: number; max_zoom: number }>>(
-    'area-labels.geojson',
-  ).features;
+  json<
+    FeatureCollection<Point, { key: string; kind: string; names: Names; min_zoom: number; max_zoom: number }>
+  >('area-labels.geojson').features;
 
 /** The features of one object of a band. */
 export function layer(band: Band, name: string): Feature[] {
