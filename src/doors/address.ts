@@ -36,10 +36,13 @@ export function followAddress(element: ArmoredTrainStory): () => void {
     if (timer) later();
   };
   element.addEventListener('chapterchange', later);
+  // A place that closes takes its own entry away: what is below it may be another chapter's.
+  addEventListener('popstate', later);
   addEventListener('scroll', scrolled, { passive: true });
   return () => {
     clearTimeout(timer);
     element.removeEventListener('chapterchange', later);
+    removeEventListener('popstate', later);
     removeEventListener('scroll', scrolled);
   };
 }

@@ -12,6 +12,8 @@ import { PUBLISHER, PUBLISHER_FROM } from './publisher-style.ts';
 
 /** How close one may come: at once so far that its tiles are asked for, and all the way when they have come. */
 const DEEPEST = { trying: 8, live: 16 };
+/** Tiles that do not exist make no event and no frame: frames are asked for, so many and so often (milliseconds). */
+const WATCH = { every: 1000, times: 12 };
 /** So many tiles in a row that fail: none before the first has come, and some afterwards. */
 const ENOUGH = { trying: 3, live: 12 };
 
@@ -25,6 +27,7 @@ export class PublisherHost {
   /** A tile has come. */
   #some = false;
   #failed = 0;
+  #watching = 0;
 
   /** @param changed the style is to be brought up to date with `now` */
   constructor(map: GlMap, changed: () => void) {
@@ -32,6 +35,7 @@ export class PublisherHost {
     this.#changed = changed;
     map.on('sourcedata', (event) => this.#arrived(event));
     map.on('idle', () => this.#settled());
+    map.on('moveend', () => this.#watch());
   }
 
   /** What the style should hold. */
@@ -67,6 +71,7 @@ export class PublisherHost {
   }
 
   destroy(): void {
+    clearInterval(this.#watching);
     this.#loading?.abort();
     this.#basemap = null;
   }
@@ -93,6 +98,20 @@ export class PublisherHost {
     this.#live = this.#some = false;
     this.#failed = 0;
     this.#changed();
+    this.#watch();
+  }
+
+  /** As long as it is not known whether the basemap stands, and it should be seen. */
+  #watch(): void {
+    const trying = (): boolean =>
+      this.#basemap !== null && !this.#live && this.#map.getZoom() >= PUBLISHER_FROM;
+    if (this.#watching || !trying()) return;
+    let left = WATCH.times;
+    this.#watching = window.setInterval(() => {
+      if (left-- > 0 && trying()) return this.#map.triggerRepaint();
+      clearInterval(this.#watching);
+      this.#watching = 0;
+    }, WATCH.every);
   }
 
   #fail(reason: string): void {

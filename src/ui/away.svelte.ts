@@ -64,8 +64,9 @@ export class Away {
   }
 
   #focus(selector: string): void {
+    // A place is in the list twice while it is in view; its row under its country stays.
     const target =
-      this.#root.querySelector<HTMLElement>(selector) ??
+      [...this.#root.querySelectorAll<HTMLElement>(selector)].at(-1) ??
       this.#root.querySelector<HTMLElement>('[data-look-close]');
     target?.focus({ preventScroll: true });
   }

@@ -53,6 +53,7 @@ describe('out of a place', () => {
     expect(await page.evaluate(() => scrollY)).toBe(before.scrollY + 150);
     await eventually(() => hash(page)).not.toContain('place');
     await page.mouse.wheel(0, -150);
+    await eventually(() => page.evaluate(() => scrollY)).toBe(before.scrollY);
     await backAt(page, before);
   });
 
