@@ -2,7 +2,7 @@
 import { BANDS } from './bands.mjs';
 import { makeBand } from './fine.mjs';
 
-await import('./world.mjs');
 for (const id of Object.keys(BANDS)) await makeBand(id);
+await import('./world.mjs');
 await import('./towns.mjs');
 await import('./relief.mjs');
