@@ -32,6 +32,8 @@ export function readChapters(story: StoryFile, doc: Doc, known: Known): Chapter[
     story.chapters.map(({ id }, i) => [id, ['chapters', i, 'id']]),
     'chapter',
   );
+  const kept = story.chapters.findIndex(({ id }) => KEPT.test(id));
+  if (kept >= 0) throw problemAt(doc, ['chapters', kept, 'id'], keptFor(story.chapters[kept]!.id));
   const claims = story.chapters.flatMap((chapter, i) =>
     chapter.claims.map((claim, j): [string, Path] => [claim.id, ['chapters', i, 'claims', j, 'id']]),
   );
@@ -42,6 +44,11 @@ export function readChapters(story: StoryFile, doc: Doc, known: Known): Chapter[
   );
 }
 
+/** Ids that the page has already (ui/End.svelte, Look.svelte, PlaceCard.svelte): a link to such a chapter would go there. */
+const KEPT = /^(?:end|source)-|^(?:after-the-map|find-place|in-view|place-name)$/;
+/** The same of the sections after the story, which have `end-` before theirs. */
+const KEPT_AT_END = /^(?:stations|places|sources|credits)$/;
+
 function refuseDoubles(doc: Doc, ids: [id: string, path: Path][], what: string): void {
   const seen = new Set<string>();
   for (const [id, path] of ids) {
@@ -49,6 +56,8 @@ function refuseDoubles(doc: Doc, ids: [id: string, path: Path][], what: string):
     seen.add(id);
   }
 }
+
+const keptFor = (id: string): string => `${shown(id)} is kept for a part of the page; take another id`;
 
 /** Every chapter has a text and every text a chapter, in one order, and no section after the story shares an id. */
 function pairTexts(story: StoryFile, doc: Doc, { text, textFile }: Known): void {
@@ -80,9 +89,11 @@ function pairTexts(story: StoryFile, doc: Doc, { text, textFile }: Known): void 
         `this text stands where the story has the chapter ${shown(id)}; put the texts in the story's order`,
       );
   });
-  for (const section of text.end)
+  for (const section of text.end) {
     if (chapters.has(section.id))
       throw refuse(section, `${shown(section.id)} is the id of a chapter already`);
+    if (KEPT_AT_END.test(section.id)) throw refuse(section, keptFor(section.id));
+  }
 }
 
 function chapterOf(entry: ChapterEntry, doc: Doc, path: Path, section: Section, known: Known): Chapter {

@@ -33,7 +33,7 @@ function problemOf(schema: z.ZodType, doc: Doc, issue: Issue): StoryProblem {
   return problemAtKey(
     doc,
     [...issue.path, key],
-    `no key "${key}" here${didYouMean(key, keysAt(schema, issue.path))}`,
+    `no key ${shown(key)} here${didYouMean(key, keysAt(schema, issue.path))}`,
   );
 }
 

@@ -5,19 +5,22 @@ import { StoryProblem } from './problem.ts';
 
 /*
  * Characters that nobody sees but that turn text around (a source's address could be made to read as another), and
- * control characters, which no keyboard types on purpose. Tab and line ends are fine.
+ * control characters, which no keyboard types on purpose. Tab and line ends are fine. Halves of a character (lone
+ * surrogates, which come only as escapes) become a question mark on every screen.
  */
 const UNSEEN =
   // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/;
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|\p{Surrogate}/u;
 
 /** The sentence on the first unseen character in `text` and its offset; undefined where there is none. */
 export function unseen(text: string): { offset: number; sentence: string } | undefined {
   const match = UNSEEN.exec(text);
   if (!match) return undefined;
   const code = match[0].charCodeAt(0);
-  const turns = code === 0x61c || (code >= 0x200e && code < 0xfeff);
   const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  if (code >= 0xd800 && code < 0xe000)
+    return { offset: match.index, sentence: `half a character, ${name}; take it out` };
+  const turns = code === 0x61c || (code >= 0x200e && code < 0xfeff);
   const sentence = `an unseen ${turns ? 'character that turns the direction of text' : 'control character'}, ${name}; take it out`;
   return { offset: match.index, sentence };
 }

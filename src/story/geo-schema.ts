@@ -1,5 +1,6 @@
 /** The shapes of the GeoJSON files in geo/: a typing error in a key must not lose a kilometre. */
 import { z } from 'zod';
+import { LANGS } from './langs.ts';
 import { certainty, id, lonLat, sentence } from './schema.ts';
 
 const sources = z.array(z.string());
@@ -88,12 +89,12 @@ const areaProperties = z.strictObject({
   kind: z.enum(['country', 'region', 'sea', 'river', 'lake', 'island', 'range']),
   /** Rank among the alternatives of one key; for the human reader, the order in the file is what counts. */
   choice: z.number().optional(),
-  names: z.partialRecord(z.enum(['en', 'es', 'ko', 'ru']), sentence),
+  names: z.partialRecord(z.enum(LANGS), sentence),
   min_zoom: z.number(),
   max_zoom: z.number(),
 });
 
-const names = z.partialRecord(z.enum(['en', 'es', 'ko', 'ru']), sentence);
+const names = z.partialRecord(z.enum(LANGS), sentence);
 
 const townProperties = z.strictObject({
   names: names.and(z.record(z.string(), sentence)),

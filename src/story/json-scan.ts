@@ -1,4 +1,5 @@
 import type { Path } from './doc.ts';
+import { shown } from './problem.ts';
 
 /** Where and why a text is not JSON. */
 export class ScanError extends Error {
@@ -11,12 +12,16 @@ export class ScanError extends Error {
 
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+// Runs between escapes are taken whole: an alternative for each letter overflows the stack in a text of megabytes.
 // eslint-disable-next-line no-control-regex
-const STRING = /"(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const STRING = /"[^"\\\u0000-\u001F]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001F]*)*"/y;
 const WORD = /[A-Za-z_$][\w$]*/y;
 const DEEPEST = 200;
 
-/** Walks through JSON text to find where the value (and its name) at a path stands, or where the text breaks. */
+/**
+ * Walks through JSON text to find where the value (and its name) at a path stands, or where the text breaks. Stricter than
+ * `JSON.parse`: a name stands once in its object, and nothing is nested without end.
+ */
 export class Scan {
   private readonly text: string;
   private readonly path: Path;
@@ -98,11 +103,17 @@ export class Scan {
     this.position++;
     this.skip();
     if (this.text[this.position] === close) return void this.position++;
+    const names = new Set<string>();
     for (let index = 0; ; index++) {
       const key = this.position;
       let name: PropertyKey = index;
       if (close === '}') {
         name = JSON.parse(this.string()) as string;
+        if (names.has(name)) {
+          this.position = key;
+          this.fail(`a second ${shown(name)} in one object`);
+        }
+        names.add(name);
         this.skip();
         if (this.text[this.position] !== ':') this.fail(`expected ":", not ${this.next()}`);
         this.position++;

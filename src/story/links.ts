@@ -10,7 +10,8 @@ export type PlaceCheck = (id: string) => string | undefined;
 
 /**
  * Makes of each `place:ID` link one to `#place=ID`, marked with the place's id, and of each other link one that tells
- * the other side nothing; `[text][name]` becomes such a link too. In place.
+ * the other side nothing; `[text][name]` becomes such a link too. `[words](lang:ID)` is no link: it says in which language
+ * the words are. In place.
  * @throws what `refuse` makes of a link to anything but http(s), mailto or a known place, and of a picture
  */
 export function turnLinks(tree: Root, noPlace: PlaceCheck, refuse: Refuse): void {
@@ -23,7 +24,7 @@ export function turnLinks(tree: Root, noPlace: PlaceCheck, refuse: Refuse): void
     if (node.type === 'link') turnLink(node, noPlace, refuse);
     if (node.type === 'image' || node.type === 'imageReference')
       throw refuse(node, `a picture has no place in the text: ${shown(node.alt ?? '')}`);
-    if (node.type === 'text' && /\]\(\s*(place|https?|mailto):/i.test(node.value))
+    if (node.type === 'text' && /\]\(\s*(place|lang|https?|mailto):/i.test(node.value))
       throw refuse(
         node,
         `a link that is written wrongly: ${shown(node.value.slice(node.value.lastIndexOf('[', node.value.search(/\]\(/))))}`,
@@ -39,7 +40,15 @@ export function turnLinks(tree: Root, noPlace: PlaceCheck, refuse: Refuse): void
 
 function turnLink(node: Link | Definition, noPlace: PlaceCheck, refuse: Refuse): void {
   const place = /^place:(.*)$/is.exec(node.url)?.[1];
-  if (place !== undefined) {
+  const lang = /^lang:(.*)$/is.exec(node.url)?.[1];
+  if (lang !== undefined) {
+    if (!LANGUAGE.test(lang))
+      throw refuse(
+        node,
+        `${shown(lang)} is not a language, as "es", or "ko-Latn" for Korean in Latin letters`,
+      );
+    node.data = { hName: 'span', hProperties: { lang } };
+  } else if (place !== undefined) {
     const wrong = noPlace(place);
     if (wrong) throw refuse(node, wrong);
     node.url = `#place=${place}`;
@@ -48,6 +57,9 @@ function turnLink(node: Link | Definition, noPlace: PlaceCheck, refuse: Refuse):
   else if (!/^mailto:[^\s@]+@[^\s@]+$/i.test(node.url))
     throw refuse(node, `a link to ${shown(node.url)}; links go to http(s), mailto or place addresses only`);
 }
+
+/** A language by its tag (BCP 47), as far as words in a story need one. */
+const LANGUAGE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
 
 function isWeb(url: string): boolean {
   return /^https?:\/\/[^\s]+$/i.test(url) && URL.canParse(url);

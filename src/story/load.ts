@@ -1,4 +1,6 @@
+import { refuseUnlike } from './alike.ts';
 import { AREAS, readAreas } from './areas.ts';
+import { withBeside } from './beside.ts';
 import { readChapters } from './chapters.ts';
 import { check } from './check.ts';
 import { refuseUnseenIn } from './controls.ts';
@@ -7,6 +9,7 @@ import type { Doc } from './doc.ts';
 import { problemAt } from './doc.ts';
 import { parseJson } from './json.ts';
 import { LANDMARKS, readLandmarks } from './landmarks.ts';
+import { FIRST } from './langs.ts';
 import { MOVEMENTS, readLines } from './lines.ts';
 import { monthNames } from './months.ts';
 import { noPlace, PLACES, readPlaces } from './places.ts';
@@ -32,7 +35,9 @@ export function textFile(lang: Lang): string {
 
 /** Every file that the story in one language is made from, relative to the project's root. */
 export function storyFiles(lang: Lang): string[] {
-  return [STORY, SOURCES, PLACES, MOVEMENTS, ROUTE, AREAS, TOWNS, LANDMARKS, CREDITS, textFile(lang)];
+  // A translation is held to the text that it was made from.
+  const texts = [...new Set([textFile(lang), textFile(FIRST)])];
+  return [STORY, SOURCES, PLACES, MOVEMENTS, ROUTE, AREAS, TOWNS, LANDMARKS, CREDITS, ...texts];
 }
 
 /**
@@ -63,8 +68,15 @@ export function loadStory(root: string, lang: Lang): { story: Story; files: stri
     lines.set(id, line);
   }
   const file = textFile(lang);
-  const text = readStoryText(file, readText(root, file), (id) => noPlace(places, id));
+  const translated = lang !== FIRST;
+  const known = (id: string): string | undefined => noPlace(places, id);
+  const text = readStoryText(file, readText(root, file), known, { translated });
   const chapters = readChapters(entry, doc, { places, lines, route, sources, text, textFile: file, lang });
+  if (translated) {
+    const first = textFile(FIRST);
+    const original = readStoryText(first, readText(root, first), known);
+    refuseUnlike({ ...text, file }, { ...original, file: first });
+  }
   joinChapters(chapters, places, placesDoc);
   const pace = paceOf(entry.pace, doc, sources);
   const cited = [
@@ -94,7 +106,7 @@ export function loadStory(root: string, lang: Lang): { story: Story; files: stri
     credits: readCredits(open(root, CREDITS, parseJson)),
     ui,
   };
-  return { story, files: storyFiles(lang) };
+  return { story: translated ? withBeside(story, file, text.beside) : story, files: storyFiles(lang) };
 }
 
 /**

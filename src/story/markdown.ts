@@ -8,14 +8,36 @@ import { visit, SKIP } from 'unist-util-visit';
 
 /** The elements that text of the story may become; whatever else there is falls away. */
 const ALLOWED = {
-  tagNames: ['p', 'em', 'strong', 'a', 'ul', 'ol', 'li', 'br', 'code', 'pre', 'blockquote', 'h3', 'h4', 'hr'],
-  attributes: { a: ['href', 'dataPlace', 'rel'], ol: ['start'] },
+  tagNames: [
+    'p',
+    'span',
+    'em',
+    'strong',
+    'a',
+    'ul',
+    'ol',
+    'li',
+    'br',
+    'code',
+    'pre',
+    'blockquote',
+    'h3',
+    'h4',
+    'hr',
+  ],
+  attributes: { a: ['href', 'dataPlace', 'rel'], span: ['lang'], ol: ['start'] },
   protocols: { href: ['http', 'https', 'mailto'] },
 };
 
 const parser = unified().use(remarkParse);
 const toHtml = unified().use(remarkRehype).use(rehypeSanitize, ALLOWED);
 const writer = unified().use(rehypeStringify);
+
+/** Lists and quotations in each other, on one line; where there are so many, reading them takes minutes or overflows the stack. */
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){20}/m;
+
+/** Where in a text lists and quotations are nested too deeply to be read: an offset; undefined where nothing is. */
+export const tooDeep = (source: string): number | undefined => TOO_DEEP.exec(source)?.index;
 
 /** The Markdown tree of a text, in which HTML is text like any other. */
 export function parseMarkdown(source: string): Root {

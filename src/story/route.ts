@@ -3,6 +3,7 @@ import { check } from './check.ts';
 import type { Doc } from './doc.ts';
 import { problemAt } from './doc.ts';
 import { routeSchema } from './geo-schema.ts';
+import { unwrapped } from './great-circle.ts';
 import type { Lines } from './lines.ts';
 import { refuseNoLength, refuseSources, same } from './lines.ts';
 import { noPlace } from './places.ts';
@@ -11,6 +12,9 @@ import type { Leg, Line, LonLat, Place, Route, Source } from './types.ts';
 
 /** Where the legs of the possible route stand, relative to the project's root. */
 export const ROUTE = 'geo/route.geojson';
+
+/** Radians, about a centimetre: of two points that are nearer to each other no kilometre can be told apart. */
+const LEAST = 1.5e-9;
 
 interface Joined extends Lines {
   route: Route;
@@ -42,7 +46,7 @@ export function readRoute(doc: Doc, places: Map<string, Place>, sources: Map<str
       throw problemAt(doc, ['features', i, 'id'], `a second line with the id ${shown(id)}`);
     cited.push(...properties.sources);
     if (properties.role === 'spur') {
-      lines.set(id, { id, certainty, kind: 'rail', name, coordinates: points });
+      lines.set(id, { id, certainty, kind: 'rail', name, coordinates: unwrapped(points) });
       return;
     }
     for (const [key, place] of [
@@ -61,7 +65,7 @@ export function readRoute(doc: Doc, places: Map<string, Place>, sources: Map<str
       );
     points.forEach((point, j) => {
       if (j === 0 && last) return;
-      if (j > 0 && same(point, points[j - 1]!))
+      if (j > 0 && geoDistance(point, points[j - 1]!) < LEAST)
         throw problemAt(
           doc,
           ['features', i, 'geometry', 'coordinates', j],
@@ -116,10 +120,11 @@ export function readRoute(doc: Doc, places: Map<string, Place>, sources: Map<str
         `the place ${shown(place.id)} has rail_km ${place.railKm} but is no point of the route (${place.at.join(', ')})`,
       );
 
-  const km = kmTable(coordinates, known);
-  const fraction = fractionTable(coordinates);
+  const way = unwrapped(coordinates);
+  const km = kmTable(way, known);
+  const fraction = fractionTable(way);
   return {
-    route: { coordinates, km, fraction, legs, stations: stations.map((place) => place.id) },
+    route: { coordinates: way, km, fraction, legs, stations: stations.map((place) => place.id) },
     lines,
     cited,
   };

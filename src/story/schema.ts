@@ -1,16 +1,20 @@
 /** The shape of story.yaml: what is checked at build time, and by editors through story.schema.json. */
 import { z } from 'zod';
 import { isDate } from './dates.ts';
+import { MOST_LATITUDE } from './great-circle.ts';
 import { CERTAINTIES } from './types.ts';
 import { shown } from './problem.ts';
 
 const PARTS = ['opening', 'background', 'journey', 'answers', 'postscript'] as const;
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** A name that files use for each other: lower case, digits, hyphens. */
-export const id = z.string().regex(NAME, {
-  error: (issue) => `${shown(issue.input)} is not an id (small letters, digits and hyphens)`,
-});
+/** A name that files use for each other: lower case, digits, hyphens; a frame and its host say no longer one (doors/wire.ts). */
+export const id = z
+  .string()
+  .regex(NAME, {
+    error: (issue) => `${shown(issue.input)} is not an id (small letters, digits and hyphens)`,
+  })
+  .max(80, { error: (issue) => `${shown(issue.input)} is longer than 80 characters` });
 
 /** One line or more that is not blank. */
 export const sentence = z.string().refine((text) => text.trim() !== '', 'must not be empty');
@@ -23,8 +27,8 @@ export const certainty = z
       'unnamed officials. alleged: an accusation that the accused denies. inferred: our own reading of the map.',
   );
 
-/** [longitude, latitude] in degrees. */
-export const lonLat = z.tuple([degrees('longitude', 180), degrees('latitude', 90)]);
+/** [longitude, latitude] in degrees; Web Mercator, and with it the map, ends at 85 north and south. */
+export const lonLat = z.tuple([degrees('longitude', 180), degrees('latitude', MOST_LATITUDE)]);
 
 function degrees(name: string, most: number) {
   return z

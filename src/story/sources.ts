@@ -26,6 +26,14 @@ export function readSources(text: string, lang: Lang): Map<string, Source> {
         `the first row has no column "${column}"`,
       );
 
+  const double = head.find((cell, i) => head.some((other, j) => j < i && other.text === cell.text));
+  if (double)
+    throw new StoryProblem(
+      { file: SOURCES, ...double.at },
+      '',
+      `the first row has a second column ${shown(double.text)}`,
+    );
+
   const sources = new Map<string, Source>();
   for (const row of rows.slice(1)) {
     if (row.length !== head.length)

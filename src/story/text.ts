@@ -3,7 +3,8 @@ import { visit } from 'unist-util-visit';
 import { unseen } from './controls.ts';
 import type { PlaceCheck, Refuse } from './links.ts';
 import { turnLinks } from './links.ts';
-import { parseMarkdown, plainText, safeHtml } from './markdown.ts';
+import { parseMarkdown, plainText, safeHtml, tooDeep } from './markdown.ts';
+import { pointsOf } from './position.ts';
 import type { Point } from './position.ts';
 import { shown, StoryProblem } from './problem.ts';
 
@@ -15,6 +16,8 @@ export interface Section {
   html: string;
   /** The same without markup. */
   text: string;
+  /** Where its links lead, in order: `#place=ID`, or an address. */
+  links: string[];
   /** Where the heading stands. */
   at: Point;
 }
@@ -25,9 +28,12 @@ export interface StoryText {
   standfirst: string;
   chapters: Section[];
   end: Section[];
+  /** The parts of `# … {#beside}`, for beside.ts; of a text that has none, null. */
+  beside: Raw[] | null;
 }
 
-interface Raw {
+/** A headline and the blocks under it, not yet HTML. */
+export interface Raw {
   heading: Heading;
   id: string;
   headline: string;
@@ -36,11 +42,25 @@ interface Raw {
 
 /**
  * Reads a text of the story: `# Title`, the standfirst, `## Headline {#id}` for each chapter, `# After the story
- * {#end}`, and `## Headline {#id}` for each section after the story.
+ * {#end}`, and `## Headline {#id}` for each section after the story. A translation has one more part, `# Beside the story
+ * {#beside}`.
  * @param noPlace says what is wrong with the id of a place
+ * @param translated whether the text is a translation
  * @throws StoryProblem for the first fault
  */
-export function readStoryText(file: string, source: string, noPlace: PlaceCheck): StoryText {
+export function readStoryText(
+  file: string,
+  source: string,
+  noPlace: PlaceCheck,
+  { translated = false } = {},
+): StoryText {
+  const deep = tooDeep(source);
+  if (deep !== undefined)
+    throw new StoryProblem(
+      { file, ...pointsOf(source)(deep) },
+      '',
+      'lists and quotations that are nested too deeply',
+    );
   const tree = parseMarkdown(source);
   const refuse: Refuse = (node, sentence) => problem(file, node, idBefore(tree.children, node), sentence);
   visit(tree, (node) => {
@@ -49,16 +69,27 @@ export function readStoryText(file: string, source: string, noPlace: PlaceCheck)
   });
   turnLinks(tree, noPlace, refuse);
 
-  const { title, standfirst, chapters, end } = split(file, tree.children);
+  const { title, standfirst, chapters, end, beside } = split(file, tree.children, translated);
   const section = (raw: Raw): Section => {
     const text = plainText(raw.blocks);
     if (text === '') throw problem(file, raw.heading, raw.id, 'there is no text under this headline');
-    return { id: raw.id, headline: raw.headline, html: safeHtml(raw.blocks), text, at: start(raw.heading) };
+    const links: string[] = [];
+    // The language of some words is marked like a link, and is none.
+    for (const block of raw.blocks)
+      visit(block, 'link', ({ url, data }) => void (data?.hName === 'span' || links.push(url)));
+    const { id, headline } = raw;
+    return { id, headline, html: safeHtml(raw.blocks), text, links, at: start(raw.heading) };
   };
-  return { title, standfirst: safeHtml(standfirst), chapters: chapters.map(section), end: end.map(section) };
+  return {
+    title,
+    standfirst: safeHtml(standfirst),
+    chapters: chapters.map(section),
+    end: end.map(section),
+    beside,
+  };
 }
 
-function start(node: Nodes): Point {
+export function start(node: Nodes): Point {
   return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
 }
 
@@ -70,7 +101,8 @@ function problem(file: string, node: Nodes, label: string, sentence: string): St
 function split(
   file: string,
   blocks: RootContent[],
-): { title: string; standfirst: RootContent[]; chapters: Raw[]; end: Raw[] } {
+  translated: boolean,
+): { title: string; standfirst: RootContent[]; chapters: Raw[]; end: Raw[]; beside: Raw[] | null } {
   const first = blocks.find((block) => block.type !== 'definition');
   if (first?.type !== 'heading' || first.depth !== 1)
     throw new StoryProblem(
@@ -81,6 +113,7 @@ function split(
   const title = headingOf(file, first).headline;
   const standfirst: RootContent[] = [];
   const [chapters, end]: [Raw[], Raw[]] = [[], []];
+  let beside: Raw[] | null = null;
   const seen = new Set<string>();
   let after = false;
   let under: RootContent[] | undefined = standfirst;
@@ -92,7 +125,7 @@ function split(
         throw problem(
           file,
           block,
-          'end',
+          beside ? 'beside' : 'end',
           'text here has no headline of its own; put a "## Headline {#id}" before it',
         );
       under.push(block);
@@ -100,15 +133,16 @@ function split(
     }
     const { id, headline } = headingOf(file, block);
     if (block.depth === 1) {
-      if (after || id !== 'end')
+      under = undefined;
+      if (!after && id === 'end') after = true;
+      else if (translated && !beside && id === 'beside') beside = [];
+      else
         throw problem(
           file,
           block,
           '',
-          `a second title, ${shown(headline)}; after the first only "# After the story {#end}" may come`,
+          `a second title, ${shown(headline)}; after the first only "# After the story {#end}"${translated ? ' and "# Beside the story {#beside}"' : ''} may come`,
         );
-      after = true;
-      under = undefined;
       continue;
     }
     if (id === '')
@@ -121,11 +155,11 @@ function split(
     if (seen.has(id)) throw problem(file, block, id, `a second headline with the id ${shown(id)}`);
     seen.add(id);
     const raw: Raw = { heading: block, id, headline, blocks: [] };
-    (after ? end : chapters).push(raw);
+    (beside ?? (after ? end : chapters)).push(raw);
     under = raw.blocks;
   }
   if (plainText(standfirst) === '') throw problem(file, first, '', 'there is no standfirst under the title');
-  return { title, standfirst, chapters, end };
+  return { title, standfirst, chapters, end, beside };
 }
 
 /** A heading's words and its id ('' where it has none). */

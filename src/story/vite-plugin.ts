@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
+import { LANGS } from './langs.ts';
 import { loadStory, storyFiles } from './load.ts';
 import { StoryProblem } from './problem.ts';
 import { storyJsonSchema } from './schema.ts';
 import type { Lang, Story } from './types.ts';
 
 const PREFIX = 'virtual:story/';
-const LANGS: readonly string[] = ['en', 'es', 'ko', 'ru'] satisfies Lang[];
 
 /** Where the story's JSON Schema is published, relative to the project's root. */
 export const SCHEMA = 'src/story/story.schema.json';
@@ -23,7 +23,7 @@ export function story(
   options: { root?: string; complete?: (root: string, story: Story) => Story | Promise<Story> } = {},
 ): Plugin {
   let root = options.root ?? '';
-  const inStory = new Set(LANGS.flatMap((lang) => storyFiles(lang as Lang)));
+  const inStory = new Set(LANGS.flatMap(storyFiles));
 
   return {
     name: 'armored-train:story',
@@ -37,7 +37,7 @@ export function story(
     },
 
     resolveId(id) {
-      if (id.startsWith(PREFIX) && LANGS.includes(id.slice(PREFIX.length))) return `\0${id}`;
+      if (id.startsWith(PREFIX) && LANGS.some((lang) => id === PREFIX + lang)) return `\0${id}`;
       return undefined;
     },
 

@@ -7,7 +7,14 @@ export interface Words {
   certainty: Record<Certainty, string>;
   /** What each certainty means, for the key. */
   certaintyMeans: Record<Certainty, string>;
-  controls: Record<'skipMap' | 'chapters' | 'next' | 'back' | 'motion' | 'motionOn' | 'motionOff', string>;
+  controls: Record<
+    'skipMap' | 'chapters' | 'next' | 'back' | 'motion' | 'motionOn' | 'motionOff' | 'simple',
+    string
+  >;
+  /** What of the map is missing, and the way to have it tried again. */
+  trouble: Record<'live' | 'maps' | 'ground' | 'slow' | 'again', string>;
+  /** One chapter at a time. */
+  steps: Record<'group' | 'back' | 'next' | 'count' | 'end' | 'close', string>;
   headings: Record<
     'claims' | 'sources' | 'stations' | 'places' | 'credits' | 'key' | 'postscript' | 'postscriptNote',
     string
@@ -18,7 +25,18 @@ export interface Words {
   >;
   /** Sentences on what the map shows. */
   map: Record<
-    'still' | 'shows' | 'route' | 'line' | 'trainAt' | 'trainBetween' | 'and' | 'comma' | 'thousands',
+    | 'still'
+    | 'shows'
+    | 'route'
+    | 'line'
+    | 'trainAt'
+    | 'trainBetween'
+    | 'kmOf'
+    | 'kmPast'
+    | 'and'
+    | 'comma'
+    | 'thousands'
+    | 'decimal',
     string
   >;
   /** How each certainty is drawn, in words. */
@@ -71,6 +89,8 @@ export interface Words {
     'label' | 'km' | 'at' | 'between' | 'done' | 'left' | 'pace' | 'border' | 'gauge' | 'source' | 'km0',
     string
   >;
+  /** The menu of languages; who translated the story and where to report an error, '' in the language it was written in. */
+  language: Record<'menu' | 'note' | 'report', string>;
   report: Record<'copy' | 'copied' | 'mail' | 'subject' | 'body' | 'to', string>;
 }
 
@@ -86,10 +106,12 @@ export const whole = (words: Words, value: number): string =>
 export const miles = (km: number): number => Math.round(km / 1.609344);
 
 /** A distance for reading: metres below a kilometre, else kilometres. @param m metres */
-export const distance = (words: Words, m: number): string =>
-  m < 1000
-    ? fill(words.place.metres, { n: whole(words, m) })
-    : fill(words.place.kilometres, { n: String(Math.round(m / 100) / 10) });
+export function distance(words: Words, m: number): string {
+  if (m < 1000) return fill(words.place.metres, { n: whole(words, m) });
+  const tenths = Math.round(m / 100);
+  const rest = tenths % 10 ? words.map.decimal + (tenths % 10) : '';
+  return fill(words.place.kilometres, { n: whole(words, Math.floor(tenths / 10)) + rest });
+}
 
 /** 'a', 'a and b', 'a, b and c'. */
 export const listed = (words: Words, items: string[]): string =>

@@ -16,9 +16,12 @@ export function parseYaml(file: string, text: string): Doc {
     new StoryProblem({ file, ...point(offset) }, '', `broken YAML: ${sentence(message)}`);
   if (fault) throw broken(openingOf(document, fault), fault.message);
   visit(document, {
-    Alias(_, node) {
-      if (!node.resolve(document))
-        throw broken(node.range?.[0] ?? 0, `no anchor &${node.source} before this alias`);
+    Alias(_, node, ancestors) {
+      const anchored = node.resolve(document);
+      const wrong = !anchored
+        ? `no anchor &${node.source} before this alias`
+        : ancestors.includes(anchored) && `the alias *${node.source} stands inside what it repeats`;
+      if (wrong) throw broken(node.range?.[0] ?? 0, wrong);
     },
   });
   let value: unknown;
@@ -79,6 +82,7 @@ function keyText(key: unknown): string {
 
 /** The parser's message as a part of our sentence: one line, no full stop. */
 function sentence(message: string): string {
+  if (/call stack/.test(message)) return 'nested too deeply';
   const line = message.split('\n')[0]!.trim().replace(/\.$/, '');
   return line.charAt(0).toLowerCase() + line.slice(1);
 }

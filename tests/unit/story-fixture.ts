@@ -171,6 +171,8 @@ export interface Changes {
   towns?: unknown;
   landmarks?: unknown;
   credits?: unknown;
+  /** A text in Spanish; none where left out. */
+  spanish?: string;
 }
 
 const folders: string[] = [];
@@ -199,6 +201,7 @@ export function storyFolder(changes: Changes = {}): string {
     'geo/credits.json':
       typeof changes.credits === 'string' ? changes.credits : JSON.stringify(changes.credits ?? []),
   };
+  if (changes.spanish !== undefined) files['src/story/text/es.md'] = changes.spanish;
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
@@ -227,9 +230,9 @@ export function load(changes: Changes = {}, lang: Lang = 'en'): Story {
 }
 
 /** The sentence that loading fails with; 'loads' where it does not fail. */
-export function faultOf(changes: Changes): string {
+export function faultOf(changes: Changes, lang: Lang = 'en'): string {
   try {
-    load(changes);
+    load(changes, lang);
     return 'loads';
   } catch (error) {
     return String(error);

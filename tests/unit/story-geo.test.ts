@@ -147,8 +147,8 @@ describe('a fault in a GeoJSON file is one sentence', () => {
   });
 
   it('wants names in the language of the story', () => {
-    expect(() => load({}, 'es')).toThrow(
-      'src/story/words/es.ts:1:1 there are no words in the language "es" yet',
+    expect(bare(faultOf({}, 'es'))).toBe(
+      'geo/places.geojson names: the place "pyongyang" has no name in the language "es"',
     );
   });
 });

@@ -8,6 +8,11 @@ describe('a fault in the text is one sentence with its place', () => {
   it.each([
     // links
     [
+      'https://example.org/a?b=1&c=2',
+      'lang:Spanish',
+      ':7:57 opening: "Spanish" is not a language, as "es", or "ko-Latn" for Korean in Latin letters',
+    ],
+    [
       'place:vladivostok',
       'place:vladivostock',
       ':7:19 opening: no place "vladivostock" in geo/places.geojson; did you mean "vladivostok"?',
@@ -137,6 +142,12 @@ describe('Markdown becomes safe HTML', () => {
         '<a href="https://example.org/a?b=1&#x26;c=2" rel="noopener noreferrer">the report</a>.</p>',
     );
     expect(opening!.text).toBe('From Pyongyang to Vladivostok, see the report.');
+  });
+
+  it('marks words of another language, inside emphasis or out', () => {
+    expect(html('EFE wrote [*en los márgenes del*](lang:es) forum, [평양](lang:ko).')).toBe(
+      '<p>EFE wrote <span lang="es"><em>en los márgenes del</em></span> forum, <span lang="ko">평양</span>.</p>',
+    );
   });
 
   it('takes links by name from anywhere in the file, and mail addresses', () => {

@@ -111,7 +111,7 @@ describe('a fault in story.yaml is one sentence with its place', () => {
     ],
     // numbers
     ['[130.1, 42.0]', '[230.1, 42.0]', '8:49 view.fit: longitude 230.1 is not between -180 and 180'],
-    ['[130.1, 42.0]', '[42.0, 130.1]', '8:55 view.fit: latitude 130.1 is not between -90 and 90'],
+    ['[130.1, 42.0]', '[42.0, 130.1]', '8:55 view.fit: latitude 130.1 is not between -85 and 85'],
     ['[130.1, 42.0]', '[130.1]', '8:48 view.fit: must have at least 2 parts, not 1'],
     ['[130.1, 42.0]', '[.nan, 42.0]', '8:49 view.fit: must be a number, not NaN'],
     ['max_zoom: 5', 'max_zoom: .inf', '9:17 view.max_zoom: must be a number, not Infinity'],
