@@ -11,7 +11,8 @@ import type { Ground } from './style-ground.ts';
 export interface ArrivalHooks {
   /** Something has come: the style is to be brought up to date. */
   changed(): void;
-  trouble(error: Error): void;
+  /** A file did not load; null: all that was asked for is there. */
+  trouble(error: Error | null): void;
 }
 
 export class Arrivals {
@@ -48,6 +49,7 @@ export class Arrivals {
       loadBand(id).then((data) => {
         this.bands.set(id, data);
         this.#hooks.changed();
+        if ([...this.#asked].every((one) => this.bands.has(one))) this.#hooks.trouble(null);
       }, this.#hooks.trouble);
     }
     if (!finer || this.reliefs.length === RELIEFS.length) return;
@@ -61,8 +63,12 @@ export class Arrivals {
     this.#hooks.changed();
   }
 
-  /** What did not load may be asked for again. */
-  forgive(): void {
+  /**
+   * What did not load may be asked for again.
+   * @param pictures those of the relief too: MapLibre does not say which did not come, so all go
+   */
+  forgive(pictures = false): void {
+    if (pictures) this.reliefs = [];
     for (const id of this.#asked) if (!this.bands.has(id)) this.#asked.delete(id);
   }
 }

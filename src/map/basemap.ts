@@ -22,8 +22,8 @@ export interface Band {
 /** The coarser before the finer: in drawing order. */
 export const BANDS: Band[] = [
   { id: 'world', tier: 0, from: -2, to: 4, box: [-180, -90, 180, 90] },
-  { id: 'continent', tier: 1, from: 3.6, to: 6.5, box: [60, 15, 180, 75] },
-  { id: 'west', tier: 1, from: 3.6, to: 6.5, box: [20, 40, 60, 66] },
+  { id: 'continent', tier: 1, from: 3.1, to: 6.5, box: [60, 15, 180, 75] },
+  { id: 'west', tier: 1, from: 3.1, to: 6.5, box: [20, 40, 60, 66] },
   { id: 'washington', tier: 2, from: 4.6, to: 9, box: [-79, 37, -75, 40.5] },
   { id: 'moscow', tier: 2, from: 5.8, to: 9, box: [34, 53.5, 42, 58] },
   { id: 'donbas', tier: 2, from: 5.8, to: 9, box: [34, 45, 43, 51] },

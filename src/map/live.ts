@@ -18,9 +18,24 @@ export interface LiveOptions {
   onLost(): void;
   /** The context is back, and the very scene is painted again. */
   onBack(): void;
-  /** The picture is not as good as it could be (a file that does not load): for the reader. */
-  onTrouble(error: Error): void;
+  /** The picture is not as good as it could be (a file that does not load): for the reader. Null: now it is. */
+  onTrouble(error: Error | null): void;
 }
+
+/** The painter for where the live map cannot be, or is not wanted. */
+export interface SvgPainter extends Painter {
+  readonly kind: 'svg';
+  /** As the live painter's; this one has painted when it is made. */
+  readonly ready: Promise<void>;
+  /** Asks again for what did not load. */
+  again(): void;
+}
+
+/** There is no use in trying again: the browser has no WebGL 2, or the page's policy forbids the map's worker. */
+export const isForGood = (error: unknown): boolean =>
+  error instanceof Error && ['GPUInitializationError', WORKER_REFUSED].includes(error.name);
+
+export const WORKER_REFUSED = 'WorkerRefusedError';
 
 export interface LivePainter extends Painter {
   readonly kind: 'maplibre';
@@ -41,4 +56,6 @@ export interface LivePainter extends Painter {
    * @param url of a MapLibre style or a PMTiles archive, relative to the page; null for none
    */
   setPublisher(url: string | null): void;
+  /** Asks again for what did not load. */
+  again(): void;
 }

@@ -2,9 +2,8 @@
  * The live painter. `jumpTo` plus what changed, drawn at once (`redraw`) and not a frame later, so that the letters
  * that lie over the map in HTML move with it.
  */
-import { Map as GlMap, setWorkerUrl } from 'maplibre-gl';
+import { Map as GlMap } from 'maplibre-gl';
 import type { StyleSpecification } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Camera, Scene } from '../scene/types.ts';
 import { Arrivals } from './arrivals.ts';
 import { cameraOptions, movement } from './camera.ts';
@@ -16,8 +15,7 @@ import { statesOf } from './states.ts';
 import { MAX_ZOOM, styleFor } from './style.ts';
 import { bringUpToDate } from './style-update.ts';
 import { tick } from './ticks.ts';
-
-setWorkerUrl(workerUrl);
+import { askWorker, onRefusal } from './worker.ts';
 
 export type { LiveOptions, LivePainter } from './live.ts';
 
@@ -171,11 +169,19 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
 
   const ready = new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the map took too long to start')), PATIENCE);
-    map.once('idle', () => {
+    const stop = (): void => {
       clearTimeout(timer);
+      unwatch();
+    };
+    const unwatch = onRefusal((error) => {
+      stop();
+      reject(error);
+    });
+    map.once('idle', () => {
+      stop();
       resolve();
     });
-    map.once('remove', () => clearTimeout(timer));
+    map.once('remove', stop);
   });
   void ready.then(
     () => {
@@ -212,16 +218,15 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
       if (!lost && theme !== dressed) dress();
     },
     setPublisher: (url) => host.set(url),
+    again() {
+      arrivals.forgive(true);
+      refresh();
+      askBands(true);
+    },
     destroy() {
       removeEventListener('online', online);
       host.destroy();
       map.remove();
     },
   };
-}
-
-/** MapLibre says nothing of a worker that does not load, and waits for it for ever: ask before. */
-async function askWorker(): Promise<void> {
-  const response = await fetch(workerUrl);
-  if (!response.ok) throw new Error(`${workerUrl} answered ${response.status}`);
 }

@@ -20,7 +20,7 @@ export const STROKES: Record<Certainty, Stroke> = {
 
 /** The possible route: dots all along, faint ahead of the train, in its livery behind it. CSS pixels. */
 export const ROUTE = {
-  ahead: { width: 2, gap: 5, opacity: 0.62 },
+  ahead: { width: 2, gap: 5, opacity: 0.8 },
   casing: 6,
   dot: { width: 2.4, length: 2.4, gap: 5 },
   train: 8.5,
@@ -79,6 +79,9 @@ export const GROUND = {
     dash: [3, 2.5],
   },
 } satisfies Record<string, GroundStroke>;
+
+/** Zooms over which the rivers that the world's band has not (all but the greatest) come in. */
+export const LESSER_RIVERS = [3.8, 4.8] as const;
 
 /** A ground stroke's width at a zoom, CSS pixels. */
 export function widthAt({ width: [[z0, a], [z1, b]] }: GroundStroke, zoom: number): number {

@@ -1,8 +1,8 @@
 /** The layers of one band of the basemap. */
-import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { Band, BandData, BasemapLayer } from './basemap.ts';
 import type { Palette } from './palette.ts';
-import { GROUND } from './strokes.ts';
+import { GROUND, LESSER_RIVERS } from './strokes.ts';
 import type { GroundStroke } from './strokes.ts';
 
 /** A band's sources by id. */
@@ -37,17 +37,28 @@ export function bandAreas(band: Band, data: BandData, ink: Palette): LayerSpecif
   return [...fill('box', ink.sea), ...fill('land', ink.land), ...fill('story', ink.story)];
 }
 
+/** The greatest rivers were there before; the others come in slowly. */
+const LESSER_LATER: ExpressionSpecification = [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  LESSER_RIVERS[0],
+  ['case', ['==', ['get', 'rank'], 1], 1, 0],
+  LESSER_RIVERS[1],
+  1,
+];
+
 /**
- * A band's water and lines, over its ground and the relief. Lines come at once as well: the bands' geometry is
- * nested and their widths are the same, so that a line is only drawn finer; faded in, it would blink, for the ground
- * has covered the coarser one.
+ * A band's water and lines, over its ground and the relief. Lines come at once as well, but for lesser rivers: the
+ * bands' geometry is nested and their widths are the same, so that a line is only drawn finer; faded in, it would
+ * blink, for the ground has covered the coarser one.
  */
 export function bandLines(band: Band, data: BandData, ink: Palette): LayerSpecification[] {
   const line = (
     source: BasemapLayer,
     { width, dash, from }: GroundStroke,
     colour: string,
-    as: { id?: string; disputed?: boolean } = {},
+    as: { id?: string; disputed?: boolean; opacity?: ExpressionSpecification } = {},
   ): LayerSpecification[] =>
     data[source]
       ? [
@@ -72,6 +83,7 @@ export function bandLines(band: Band, data: BandData, ink: Palette): LayerSpecif
                 width[1][1],
               ],
               ...(dash ? { 'line-dasharray': dash } : {}),
+              ...(as.opacity ? { 'line-opacity': as.opacity } : {}),
             },
           },
         ]
@@ -89,7 +101,7 @@ export function bandLines(band: Band, data: BandData, ink: Palette): LayerSpecif
     : [];
   return [
     ...lakes,
-    ...line('rivers', GROUND.rivers, ink.river),
+    ...line('rivers', GROUND.rivers, ink.river, band.tier === 1 ? { opacity: LESSER_LATER } : {}),
     ...line('admin', GROUND.admin, ink.admin),
     ...line('borders', GROUND.borders, ink.border, { disputed: false }),
     ...line('borders', GROUND.disputed, ink.border, { id: 'disputed', disputed: true }),

@@ -1,4 +1,4 @@
-/** The basemap, relief and landmarks of a still, as SVG: what style-ground.ts is to the live map. */
+/** The basemap, relief and landmarks as SVG: what style-ground.ts is to the live map. */
 import type { GeoPath } from 'd3-geo';
 import type { Feature } from 'geojson';
 import { projectorOf } from '../scene/planet.ts';
@@ -10,7 +10,7 @@ import { reachOf } from './camera.ts';
 import { compact } from './compact.ts';
 import type { Palette } from './palette.ts';
 import { reliefAt } from './relief.ts';
-import { GROUND, LANDMARKS, widthAt } from './strokes.ts';
+import { GROUND, LANDMARKS, LESSER_RIVERS, widthAt } from './strokes.ts';
 import type { GroundStroke } from './strokes.ts';
 
 export interface SvgGround {
@@ -21,6 +21,8 @@ export interface SvgGround {
   bands: Map<Band['id'], BandData>;
   /** The relief as this stage shows it, as an address that stands for itself (`data:`); '' for none. */
   relief: string;
+  /** For a file, that is to be small; else for a page, that is to be quick. */
+  small: boolean;
 }
 
 export const drawn = (d: string | null, attributes: string): string =>
@@ -66,11 +68,12 @@ export function paintGround(options: SvgGround, path: GeoPath): string[] {
   return [...out, ...landmarks(options, path)];
 }
 
-function layerOf({ bands }: SvgGround, band: Band, path: GeoPath) {
+function layerOf({ bands, small }: SvgGround, band: Band, path: GeoPath) {
   return (name: BasemapLayer, attributes: string, keep: (f: Feature) => boolean = () => true): string => {
     const features = bands.get(band.id)![name]?.features.filter(keep) ?? [];
-    const d = features.length ? compact(path({ type: 'FeatureCollection', features }) ?? '') : '';
-    return drawn(d, `${attributes} transform="scale(.1)" vector-effect="non-scaling-stroke"`);
+    const d = features.length ? (path({ type: 'FeatureCollection', features }) ?? '') : '';
+    if (!small) return drawn(d, attributes);
+    return drawn(compact(d), `${attributes} transform="scale(.1)" vector-effect="non-scaling-stroke"`);
   };
 }
 
@@ -84,6 +87,10 @@ function areas(band: Band, options: SvgGround, path: GeoPath): string[] {
   ];
 }
 
+/** How far the lesser rivers of the second tier have come in at a zoom, 0–1. */
+const lesserAt = (zoom: number): number =>
+  Math.min(1, Math.max(0, (zoom - LESSER_RIVERS[0]) / (LESSER_RIVERS[1] - LESSER_RIVERS[0])));
+
 function lines(band: Band, options: SvgGround, path: GeoPath): string[] {
   const { ink, scene } = options;
   const { zoom } = scene.camera;
@@ -94,9 +101,20 @@ function lines(band: Band, options: SvgGround, path: GeoPath): string[] {
     return `fill="none" stroke-linejoin="round" stroke="${colour}" stroke-width="${width.toFixed(2)}"${dash ? ` stroke-dasharray="${dash}"` : ''}`;
   };
   const disputed = (f: Feature): boolean => f.properties?.disputed === true;
+  const great = (f: Feature): boolean => f.properties?.rank === 1;
+  const lesser = band.tier === 1 ? lesserAt(zoom) : 1;
   return [
     layer('lakes', `fill="${ink.lake}"`),
-    layer('rivers', stroke(ink.river, GROUND.rivers)),
+    ...(lesser === 1
+      ? [layer('rivers', stroke(ink.river, GROUND.rivers))]
+      : [
+          layer('rivers', stroke(ink.river, GROUND.rivers), great),
+          layer(
+            'rivers',
+            `${stroke(ink.river, GROUND.rivers)} opacity="${lesser.toFixed(2)}"`,
+            (f) => !great(f),
+          ),
+        ]),
     zoom >= GROUND.admin.from ? layer('admin', stroke(ink.admin, GROUND.admin)) : '',
     layer('borders', stroke(ink.border, GROUND.borders), (f) => !disputed(f)),
     layer('borders', stroke(ink.border, GROUND.disputed), disputed),

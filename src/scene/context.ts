@@ -60,7 +60,8 @@ export const isIn = ({ x, y }: { x: number; y: number }, box: Box): boolean =>
 export function middleOf(coordinates: LonLat[]): LonLat {
   const lons = coordinates.map(([lon]) => lon);
   const lats = coordinates.map(([, lat]) => lat);
-  const mid = (v: number[]): number => (Math.min(...v) + Math.max(...v)) / 2;
+  const mid = (v: number[]): number =>
+    (v.reduce((a, b) => Math.min(a, b)) + v.reduce((a, b) => Math.max(a, b))) / 2;
   return [mid(lons), mid(lats)];
 }
 

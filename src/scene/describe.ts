@@ -1,11 +1,21 @@
 /** Says in words what the map shows, for readers who do not see it. */
 import type { Chapter, Story } from '../story/types.ts';
 import { fill, listed, whole } from '../story/words.ts';
+import type { Words } from '../story/words.ts';
 import { trainAt } from './lines.ts';
 import type { Train } from './types.ts';
 
 /** Kilometres are told to the last whole ten: the sources' own sums differ by a few (1,183 or 1,186). */
 export const toldKm = (km: number): number => Math.floor(km / 10) * 10;
+
+/**
+ * How far the train has come, and of how much. Our own tables add up to a little more than the length that was reported:
+ * where the train is beyond that, both are said.
+ */
+export function farSays(ui: Words, km: number, totalKm: number): string {
+  const values = { km: whole(ui, km), total: whole(ui, toldKm(totalKm)) };
+  return fill(Math.round(km) > toldKm(totalKm) ? ui.map.kmPast : ui.map.kmOf, values);
+}
 
 /** @returns whole sentences */
 export function describe(story: Story, chapter: Chapter, train: Train | null): string {
@@ -17,14 +27,15 @@ export function describe(story: Story, chapter: Chapter, train: Train | null): s
     if (id === 'route') out.push(routeSays(story));
     else {
       const line = story.lines[id];
-      if (line) out.push(fill(ui.map.line, { name: line.name, stroke: ui.stroke[line.certainty] }));
+      if (line) {
+        const certainty = ui.certainty[line.certainty].toLocaleLowerCase(story.lang);
+        out.push(fill(ui.map.line, { name: line.name, stroke: ui.stroke[line.certainty], certainty }));
+      }
     }
   }
   if (train) {
-    const total = whole(ui, toldKm(story.route.km.at(-1) ?? 0));
     const values = {
-      km: whole(ui, train.km),
-      total,
+      far: farSays(ui, train.km, story.route.km.at(-1) ?? 0),
       station: name(train.from),
       from: name(train.from),
       to: name(train.to),

@@ -6,6 +6,8 @@ import type { Viewport } from './types.ts';
 
 /** Below this the planet is a marble; a view that cannot be had at it does not exist. */
 const MIN_RADIUS = 40;
+/** Planet's radius in heights of the stage at which its horizon is about as far as on any stage with MIN_RADIUS. */
+const TINY = 1 / 16;
 const MAX_ZOOM = 11;
 /** Room around the points for their dots and letters, em. */
 const ROOM = { x: 2.6, y: 2.2 };
@@ -52,8 +54,13 @@ function middleOf(points: Vec[]): Vec {
   let middle = points[0]!;
   // Badoiu & Clarkson (2003): a step of 1 / (i + 1) towards the farthest point.
   for (let i = 1; i <= 40; i++) {
-    const angles = points.map((p) => angleBetween(middle, p));
-    middle = slerp(middle, points[angles.indexOf(Math.max(...angles))]!, 1 / (i + 1));
+    let farthest = points[0]!;
+    let most = 0;
+    for (const point of points) {
+      const angle = angleBetween(middle, point);
+      if (angle > most) [farthest, most] = [point, angle];
+    }
+    middle = slerp(middle, farthest, 1 / (i + 1));
   }
   return middle;
 }
@@ -80,8 +87,11 @@ export function fit(points: LonLat[], view: Viewport, maxZoom = MAX_ZOOM, globe 
   best = centred(points, start, far, view, w, h);
   if (!best) {
     // A stage that is smaller than its card leaves room for nothing: show all that can be had, as far out as it goes.
-    const anyhow = centred(points, start, far, view, Infinity, Infinity);
-    if (anyhow) return capped(anyhow, far, maxZoom);
+    // From low over it less of a planet is seen: on a stage of a few pixels it must be smaller still.
+    for (const radius of [far, view.height * TINY]) {
+      const anyhow = centred(points, start, radius, view, Infinity, Infinity);
+      if (anyhow) return capped(anyhow, radius, maxZoom);
+    }
     throw new RangeError(
       `these points cannot be seen at once: ${points
         .slice(0, 4)

@@ -70,7 +70,7 @@ function makeJourney(story: Story): Journey | null {
 
 /**
  * The inverse of `kmAt`: the progress at which the train is at a kilometre. Where a leg ends, that is the chapter at
- * rest; at the first kilometre it is the moment before the train sets out, for the chapter before it shows none.
+ * rest, and so it is where the train sets out.
  * @param km rail kilometres; beyond the ends it is the end, and what is no number is the beginning
  * @throws RangeError for a story in which no train runs
  */
@@ -78,6 +78,7 @@ export function progressAtKm(story: Story, km: number): number {
   const journey = journeyOf(story);
   if (!journey) throw new RangeError('no train runs in this story');
   const at = Math.min(journey.totalKm, Math.max(journey.stands[0]!, Number.isNaN(km) ? 0 : km));
+  if (at === journey.stands[0]) return journey.first;
   for (const [index, { view }] of story.chapters.entries()) {
     const { follow } = view;
     if (!follow || at > follow.toKm) continue;

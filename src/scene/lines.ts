@@ -7,6 +7,8 @@ import type { SceneLine, Train } from './types.ts';
 /** Shares of the gap: the last chapter's lines go, the next one's are drawn. */
 const FADE_OUT = [0, 0.35] as const;
 const DRAW = [0.3, 0.95] as const;
+/** Shares of the gap in which the train comes, to a route that is drawn by then. */
+const COME = [0.8, 0.95] as const;
 /** Shares of the gap in which the train runs; it stands while the camera joins it and while it leaves. */
 export const RUN = [0.14, 0.9] as const;
 /** The drawn train, CSS pixels, and never more than this share of the whole route. */
@@ -67,11 +69,24 @@ function standsOf(story: Story): number[] {
   return all;
 }
 
-/** Whether a chapter shows the train: only the journey's do, for it is only there that we say where it would be. */
-const showsTrain = (story: Story, index: number): boolean => {
-  const chapter = story.chapters[index];
-  return chapter !== undefined && chapter.part === 'journey' && chapter.lines.includes('route');
-};
+const shown = new WeakMap<Story, boolean[]>();
+
+/**
+ * Whether a chapter shows the train: the journey's do, for it is only there that we say where it would be, and the one
+ * before, in which it stands where it would set out.
+ */
+function showsTrain(story: Story, index: number): boolean {
+  let all = shown.get(story);
+  if (!all) {
+    const { chapters } = story;
+    all = chapters.map(
+      ({ lines, part }, k) =>
+        lines.includes('route') && (part === 'journey' || chapters[k + 1]?.view.follow !== undefined),
+    );
+    shown.set(story, all);
+  }
+  return all[index] ?? false;
+}
 
 /** Rail kilometre of the train at a position. */
 export function kmAt(story: Story, { index, t }: Position): number {
@@ -94,7 +109,7 @@ export function trainAt(story: Story, position: Position, radius: number): Train
         ? 1
         : here
           ? 1 - between(position.t, 0, 0.2)
-          : there * between(position.t, 0, RUN[0]);
+          : there * between(position.t, ...COME);
   if (!opacity) return null;
   const km = kmAt(story, position);
   const { route } = story;

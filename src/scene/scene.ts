@@ -58,7 +58,9 @@ function wayOf(story: Story, view: Viewport, index: number): (t: number) => Solv
       // The camera too starts and stops inside the gap, so that the letters are read on a map that stands still.
       return (t) => path(easedTravel(t));
     }
-    const span = Math.min(width - pad.left - pad.right, height - pad.top - pad.bottom);
+    const free = Math.min(width - pad.left - pad.right, height - pad.top - pad.bottom);
+    // A stage that is smaller than its card has no free part; a train must run on it all the same.
+    const span = Math.max(free, Math.min(width, height) / 4);
     const radius = Math.min(
       (span * EARTH_KM) / follow.spanKm,
       Math.max(a.radius, b.radius) * 4,

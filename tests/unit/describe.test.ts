@@ -1,5 +1,5 @@
 import { describe as suite, expect, it } from 'vitest';
-import { describe, placeSays, restSays, toldKm, viewSays } from '../../src/scene/describe.ts';
+import { describe, farSays, placeSays, restSays, toldKm, viewSays } from '../../src/scene/describe.ts';
 import { trainAt } from '../../src/scene/lines.ts';
 import { sceneAt } from '../../src/scene/scene.ts';
 import { realStory, SIZES, stage } from './scene-support.ts';
@@ -36,6 +36,31 @@ suite('what the map shows, in words', () => {
   it('says where the train stands, and of how many kilometres', () => {
     const says = restSays(story, indexOf('to-hamhung'));
     expect(says).toMatch(/The train is at Hamhung, kilometre 31\d of about 1,180\./);
+  });
+
+  it('does not say at the end that 1,186 km are about 1,180', () => {
+    const says = restSays(story, indexOf('to-vladivostok'));
+    expect(says).toContain(
+      'The train is at Vladivostok, kilometre 1,186 by our tables, about 1,180 as reported.',
+    );
+    expect(farSays(story.ui, 1180, 1186)).toBe('1,180 of about 1,180');
+    expect(farSays(story.ui, 1181, 1186)).toBe('1,181 by our tables, about 1,180 as reported');
+  });
+
+  it('says how sure each line is, beside how it is drawn', () => {
+    for (const [index, { lines }] of story.chapters.entries())
+      for (const id of lines.filter((one) => one !== 'route')) {
+        const { name, certainty } = story.lines[id]!;
+        expect(restSays(story, index)).toContain(
+          `${name}, ${certainty}, is drawn as ${story.ui.stroke[certainty]}.`,
+        );
+      }
+  });
+
+  it('has the train stand at its first kilometre before it sets out', () => {
+    expect(restSays(story, indexOf('plan'))).toContain(
+      'The train is at Pyongyang, kilometre 0 of about 1,180.',
+    );
   });
 
   it('says between which stations the train runs', () => {

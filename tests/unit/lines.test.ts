@@ -60,10 +60,11 @@ it('at rest, a chapter has its own lines, whole, as sure as they are', () => {
 });
 
 describe('the train', () => {
-  it('is there in the journey, and nowhere else at rest', () => {
-    for (const [index, { part, lines }] of chapters.entries())
-      expect(trainAt(story, { index, t: 0 }, 4000) !== null).toBe(
-        part === 'journey' && lines.includes('route'),
+  it('is there in the journey and in the chapter before it sets out, and nowhere else at rest', () => {
+    const out = chapters.findIndex(({ id }) => id === journey[0]![0]);
+    for (const [index, { id, part, lines }] of chapters.entries())
+      expect(trainAt(story, { index, t: 0 }, 4000) !== null, id).toBe(
+        (part === 'journey' && lines.includes('route')) || index === out - 1,
       );
   });
 
