@@ -1,5 +1,7 @@
 /** What a page needs to know of its font files. Nothing of this file needs Node: the virtual module uses it too. */
 
+import type { Lang } from '../story/langs.ts';
+
 export interface Face {
   family: string;
   weight: number;
@@ -12,27 +14,58 @@ export interface Face {
   url: string;
 }
 
-/**
- * The @font-face rules. `base` is the way from the page to the site's root: './' or '../'; without it the rules carry
- * each face's own `url`.
- */
-export function cssOf(faces: Face[], base?: string): string {
+/** The @font-face rules; they carry each face's own `url`. */
+export function cssOf(faces: Face[], lang: Lang): string {
   return faces
     .map(
       (face) =>
         `@font-face{font-family:'${face.family}';font-weight:${face.weight};font-style:${face.style};` +
-        `font-display:${display(face)};src:url('${base === undefined ? face.url : base + face.file}') format('woff2');` +
+        `font-display:${display(face, lang)};src:url('${face.url}') format('woff2');` +
         `unicode-range:${face.unicodeRange}}`,
     )
     .join('\n');
 }
 
+/** The cuts that each language is written in. */
+const CUTS: Record<Lang, string[]> = {
+  en: ['latin'],
+  es: ['latin'],
+  ko: ['latin', 'korean'],
+  ru: ['latin', 'cyrillic'],
+};
+
+const cutOf = ({ file }: Face): string =>
+  /-(latin|cyrillic|korean)(?:-ext)?-\w+\.woff2$/.exec(file)?.[1] ?? '';
+
 /**
- * A Latin font that comes late must not move the text that is being read: it is used from the next page on (and the page
- * preloads it, so that it rarely is late). Other scripts have no fallback on many machines: theirs is always used.
+ * A font in the page's own letters that comes late must not move the text that is being read: it is used from the next
+ * page on (and the page preloads it, so that it rarely is late). Foreign scripts have no fallback on many machines: theirs
+ * is always used.
  */
-const display = ({ file }: Face): 'optional' | 'swap' =>
-  /-latin(-ext)?-\w+\.woff2$/.test(file) ? 'optional' : 'swap';
+export const display = (face: Face, lang: Lang): 'optional' | 'swap' =>
+  CUTS[lang].includes(cutOf(face)) ? 'optional' : 'swap';
+
+const FIRST: [string, number][] = [
+  ['AT Serif', 400],
+  ['AT Serif', 600],
+  ['AT Sans', 400],
+  ['AT Sans', 600],
+];
+
+/** The faces that the first screen is set in: worth loading before anything asks for them. */
+export const firstFaces = (faces: Face[], lang: Lang): Face[] =>
+  FIRST.flatMap(([family, weight]) =>
+    CUTS[lang].flatMap(
+      (cut) =>
+        faces.find(
+          (face) =>
+            face.family === family &&
+            face.weight === weight &&
+            face.style === 'normal' &&
+            new RegExp(`-${cut}-\\w+\\.woff2$`).test(face.file),
+        ) ?? [],
+    ),
+  );
 
 const WEIGHTS: Record<number, string> = { 400: '', 500: ' Medium', 600: ' SemiBold' };
 

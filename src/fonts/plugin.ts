@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import type { Lang } from '../story/types.ts';
+import { FIRST } from '../story/langs.ts';
+import type { Lang } from '../story/langs.ts';
 import { makeFonts, wholeFonts, type MadeFont } from './cut.ts';
+import { cssOf, type Face } from './faces.ts';
 
 export interface FontsOptions {
   /** Per language: all the text that its page may show. Called once a build, when the fonts are first asked for. */
@@ -10,6 +12,8 @@ export interface FontsOptions {
 }
 
 const ID = /^virtual:fonts\/([a-z]{2})$/;
+/** The style sheet's address, whatever its hash: a dev server has but one. */
+const SHEET = /\/fonts-([a-z]{2})-[0-9a-f]{8}\.css$/;
 const FACES_MODULE = fileURLToPath(new URL('./faces.ts', import.meta.url));
 
 interface Made extends MadeFont {
@@ -17,8 +21,9 @@ interface Made extends MadeFont {
 }
 
 /**
- * `virtual:fonts/<lang>` exports `faces` (Face[]), `css(base?)` (the @font-face rules) and `mapFaces` (a map style's
- * `font-faces`). A build cuts the files to the language's text and writes them hashed; a dev server serves them whole.
+ * `virtual:fonts/<lang>` exports `faces` (Face[]), `cssFile` (the style sheet with their @font-face rules) and `mapFaces`
+ * (a map style's `font-faces`). A build cuts the files to the language's text and writes them and the style sheet hashed;
+ * a dev server serves them whole.
  */
 export function fontsPlugin({ texts }: FontsOptions): Plugin {
   const made = new Map<string, Promise<Made[]>>();
@@ -35,7 +40,24 @@ export function fontsPlugin({ texts }: FontsOptions): Plugin {
 
   const make = async (lang: Lang): Promise<Made[]> => {
     const fonts = serving ? wholeFonts() : await makeFonts(lang, await (texts[lang] ?? (() => ''))());
-    return fonts.map((font) => ({ ...font, file: `${folder}/${font.name}-${hashOf(font.woff2)}.woff2` }));
+    // Korean has no italics: what stands for them is the upright's file, and is not to be loaded twice.
+    const files = new Map<string, string>();
+    return fonts.map((font) => {
+      const hash = hashOf(font.woff2);
+      const file = files.get(hash) ?? `${folder}/${font.name}-${hash}.woff2`;
+      files.set(hash, file);
+      return { ...font, file };
+    });
+  };
+
+  /** The rules as a file of its own: a page under a strict policy takes no `<style>`. It lies beside the fonts. */
+  const sheetOf = (lang: Lang, fonts: Made[]): { file: string; source: string } => {
+    const near = (file: string): string => `./${file.slice(folder.length + 1)}`;
+    const source = cssOf(
+      fonts.map((font): Face => ({ ...font, url: near(font.file) })),
+      lang,
+    );
+    return { file: `${folder}/fonts-${lang}-${hashOf(source)}.css`, source };
   };
 
   return {
@@ -64,7 +86,7 @@ export function fontsPlugin({ texts }: FontsOptions): Plugin {
       const client = this.environment.config.consumer === 'client';
       const urlOf = (font: Made): string => {
         if (serving) return JSON.stringify(base + font.file);
-        // Only browsers need an address; a prerendered page asks `css` for rules relative to itself.
+        // Only browsers need an address; a prerendered page links files by their names.
         if (!client) return JSON.stringify(font.file);
         return `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', fileName: font.file, source: font.woff2 })}`;
       };
@@ -73,10 +95,12 @@ export function fontsPlugin({ texts }: FontsOptions): Plugin {
         const face = JSON.stringify({ family, weight, style, unicodeRange, file });
         return `{...${face}, url: ${urlOf(font)}}`;
       });
+      const sheet = sheetOf(lang, fonts);
+      if (client && !serving) this.emitFile({ type: 'asset', fileName: sheet.file, source: sheet.source });
       return [
-        `import { cssOf, mapFontFaces } from ${JSON.stringify(FACES_MODULE)};`,
+        `import { mapFontFaces } from ${JSON.stringify(FACES_MODULE)};`,
         `export const faces = [${rows.join(',\n')}];`,
-        `export const css = (base) => cssOf(faces, base);`,
+        `export const cssFile = ${JSON.stringify(sheet.file)};`,
         `export const mapFaces = mapFontFaces(faces);`,
       ].join('\n');
     },
@@ -84,9 +108,14 @@ export function fontsPlugin({ texts }: FontsOptions): Plugin {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const path = request.url?.split('?')[0] ?? '';
-        if (!path.endsWith('.woff2')) return next();
+        const sheet = SHEET.exec(path)?.[1] as Lang | undefined;
+        if (!sheet && !path.endsWith('.woff2')) return next();
         // Every language has the same whole files in development.
-        void fontsOf('en').then((fonts) => {
+        void fontsOf(FIRST).then((fonts) => {
+          if (sheet) {
+            response.setHeader('Content-Type', 'text/css');
+            return response.end(sheetOf(sheet, fonts).source);
+          }
           const font = fonts.find((f) => path.endsWith(`/${f.file}`));
           if (!font) return next();
           response.setHeader('Content-Type', 'font/woff2');
@@ -97,6 +126,6 @@ export function fontsPlugin({ texts }: FontsOptions): Plugin {
   };
 }
 
-function hashOf(data: Buffer): string {
+function hashOf(data: Buffer | string): string {
   return createHash('sha256').update(data).digest('hex').slice(0, 8);
 }

@@ -16,7 +16,7 @@ const config = (command: InlineConfig): InlineConfig => ({
 });
 
 beforeAll(() => {
-  writeFileSync(join(root, 'main.js'), `export { faces, css, mapFaces } from 'virtual:fonts/en';\n`);
+  writeFileSync(join(root, 'main.js'), `export { faces, cssFile, mapFaces } from 'virtual:fonts/en';\n`);
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
@@ -42,6 +42,12 @@ describe('virtual:fonts', () => {
       expect(code).toMatch(new RegExp(`new URL\\([\`'"]${name}[\`'"], ?import\\.meta\\.url\\)`));
       expect(code).toContain(`assets/${name}`);
     }
+    const sheet = files.find((name) => /^fonts-en-[0-9a-f]{8}\.css$/.test(name))!;
+    expect(code).toContain(`assets/${sheet}`);
+    const rules = readFileSync(join(root, 'dist', 'assets', sheet), 'utf8');
+    expect([...rules.matchAll(/url\('\.\/([^']+)'\)/g)].map(([, name]) => name).toSorted()).toEqual(
+      fonts.toSorted(),
+    );
   });
 
   it('serves whole files in development', async () => {
@@ -53,6 +59,12 @@ describe('virtual:fonts', () => {
       const answer = await fetch(new URL(faces[0]!.url, address));
       expect(answer.headers.get('content-type')).toBe('font/woff2');
       expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(10_000);
+      const { cssFile } = (await server.ssrLoadModule(
+        'virtual:fonts/en',
+      )) as typeof import('virtual:fonts/en');
+      const sheet = await fetch(new URL(cssFile, address));
+      expect(sheet.headers.get('content-type')).toBe('text/css');
+      expect(await sheet.text()).toContain(`url('./${faces[0]!.file.split('/').at(-1)}')`);
       await expect(server.ssrLoadModule('virtual:fonts/es')).rejects.toThrow(
         'No text is given for the fonts of "es"',
       );

@@ -11,6 +11,8 @@ import {
   wholeFonts,
 } from '../../src/fonts/index.ts';
 import { cssOf, mapFontFaces, type Face } from '../../src/fonts/faces.ts';
+import { LANGS } from '../../src/story/langs.ts';
+import type { Lang } from '../../src/story/langs.ts';
 import { unicodeRangeOf } from '../../src/fonts/cut.ts';
 
 const SANS = { family: 'AT Sans' } as const;
@@ -179,12 +181,25 @@ describe('what a page needs of the files', () => {
     expect(face.unicodeRange).toBe('U+20-21,U+61-62,U+2013');
   });
 
-  it('writes rules relative to the page, or with full addresses', () => {
-    expect(cssOf([face], '../')).toBe(
+  it('writes rules with the addresses of the faces', () => {
+    expect(cssOf([face], 'en')).toBe(
       "@font-face{font-family:'AT Sans';font-weight:500;font-style:italic;font-display:swap;" +
-        "src:url('../assets/a.woff2') format('woff2');unicode-range:U+20-21,U+61-62,U+2013}",
+        "src:url('https://story.example/assets/a.woff2') format('woff2');unicode-range:U+20-21,U+61-62,U+2013}",
     );
-    expect(cssOf([face])).toContain("url('https://story.example/assets/a.woff2')");
+  });
+
+  it('lets no font in the page’s own script move the text when it comes late, and always uses a foreign one', () => {
+    const shown = (lang: Lang, file: string) =>
+      /font-display:(\w+)/.exec(cssOf([{ ...face, file }], lang))?.[1];
+    const [latin, cyrillic, korean] = ['latin', 'cyrillic', 'korean'].map(
+      (cut) => `assets/a-${cut}-0a1b.woff2`,
+    );
+    expect(LANGS.map((lang) => [latin, cyrillic, korean].map((file) => shown(lang, file!)))).toEqual([
+      ['optional', 'swap', 'swap'],
+      ['optional', 'swap', 'swap'],
+      ['optional', 'swap', 'optional'],
+      ['optional', 'optional', 'swap'],
+    ]);
   });
 
   it('names faces for the map', () => {
