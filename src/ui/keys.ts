@@ -26,12 +26,32 @@ export function pageKeys(box: HTMLElement, step: (by: 1 | -1) => boolean): () =>
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.key !== 'PageDown' && event.key !== 'PageUp') return;
     if (editable(event.composedPath()[0] ?? null)) return;
-    if (event.target instanceof Element && event.target.closest('.panel')) return;
+    const [first] = event.composedPath();
+    if (first instanceof Element && first.closest('.panel')) return;
     const { top, bottom } = box.getBoundingClientRect();
     // Before and after the story the keys belong to the article.
     if (top > innerHeight / 2 || bottom < innerHeight) return;
     if (unread(box, event.key === 'PageDown')) return;
     if (step(event.key === 'PageDown' ? 1 : -1)) event.preventDefault();
+  };
+  addEventListener('keydown', onkey);
+  return () => removeEventListener('keydown', onkey);
+}
+
+/**
+ * In steps the arrows turn the page: where the focus is in the story, or nowhere in a page that is all story (a frame).
+ * @returns the way to stop it
+ */
+export function stepKeys(root: HTMLElement, step: (by: 1 | -1) => boolean): () => void {
+  const onkey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    const path = event.composedPath();
+    if (editable(path[0] ?? null)) return;
+    if (path.some((at) => at instanceof Element && at.matches('[role="slider"], .panel, .table'))) return;
+    const alone = event.target === document.body && root.offsetHeight >= innerHeight - 1;
+    if (!alone && !path.includes(root)) return;
+    if (step(event.key === 'ArrowRight' ? 1 : -1)) event.preventDefault();
   };
   addEventListener('keydown', onkey);
   return () => removeEventListener('keydown', onkey);

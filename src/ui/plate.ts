@@ -1,72 +1,85 @@
-/** The map on the stage: the live painter when it comes, the letters over it, and the still maps while there is none. */
-import type { LivePainter } from '../map/maplibre.ts';
+/**
+ * The map on the stage: the live painter where it can be, the SVG painter where it cannot or is not wanted, the letters
+ * over either; and the still maps while there is none.
+ */
+import { isForGood } from '../map/live.ts';
+import type { LivePainter, SvgPainter } from '../map/live.ts';
 import { Overlay } from '../map/overlay.ts';
 import type { Camera, Scene, Viewport } from '../scene/types.ts';
-import type { Story } from '../story/types.ts';
+import { Losses } from './losses.ts';
+import { Nearness } from './nearness.ts';
+import type { PlateHooks, PlateParts, Trouble } from './plate-types.ts';
 import { onSystemTheme, resolved } from './theme.ts';
 import type { ThemeChoice } from './theme.ts';
 
-export interface PlateParts {
-  story: Story;
-  root: HTMLElement;
-  stage: HTMLElement;
-  canvas: HTMLElement;
-  letters: HTMLElement;
-}
+/** Who has waited so long for a map is told that it is still coming; milliseconds. */
+const SLOW = 12_000;
 
-export interface PlateHooks {
-  view(): Viewport;
-  scene(): Scene;
-  /** Cameras that the reader is about to meet. */
-  ahead(): Camera[];
-  /** Paints the present scene once more, for a painter that has just come. */
-  again(): void;
-  /** The reader has moved the free map. */
-  moved(camera: Camera, settled: boolean): void;
-  painterchange(detail: { painter: 'maplibre' | 'svg' | null }): void;
-  storyerror(detail: { message: string }): void;
-}
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export class Plate {
-  /** The first scene is painted, or will not be by a live map. */
+  /** The first scene is painted, or will not be by any painter. */
   readonly ready: Promise<void>;
   readonly #parts: PlateParts;
   readonly #hooks: PlateHooks;
   readonly #overlay: Overlay;
-  readonly #near: IntersectionObserver;
+  readonly #near: Nearness;
   readonly #stopTheme: () => void;
+  readonly #losses = new Losses(() => this.#restart());
   #theme: ThemeChoice;
+  #simple: boolean;
   #basemap: string | null = null;
-  #painter: LivePainter | null = null;
+  #painter: LivePainter | SvgPainter | null = null;
   #live = false;
+  /** This stage may have a map. */
+  #given = false;
   #gone = false;
+  /** Counts the maps: one that is no longer wanted when it comes is put away. */
+  #turn = 0;
   #done: () => void = () => {};
 
-  constructor(parts: PlateParts, theme: ThemeChoice, hooks: PlateHooks) {
+  /** @param simple the reader wants no live map */
+  constructor(parts: PlateParts, theme: ThemeChoice, simple: boolean, hooks: PlateHooks) {
     this.#parts = parts;
     this.#hooks = hooks;
     this.#theme = theme;
+    this.#simple = simple;
     this.#overlay = new Overlay(parts.letters);
     this.ready = new Promise((resolve) => (this.#done = resolve));
     this.#stopTheme = onSystemTheme(() => this.setTheme(this.#theme));
-    // A stage and a half ahead: the map has time to be there when it is seen, and none is made for who never comes.
-    this.#near = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return;
-        this.#near.disconnect();
-        void this.#start();
-      },
-      { rootMargin: '150% 0%' },
-    );
-    this.#near.observe(parts.stage);
+    this.#near = new Nearness(parts.stage, (on) => {
+      this.#given = on;
+      if (on) void this.#start();
+      else this.#putAway();
+    });
   }
 
   get map(): LivePainter['map'] | null {
-    return this.#painter?.map ?? null;
+    return this.#free?.map ?? null;
   }
 
   get kind(): 'maplibre' | 'svg' | null {
-    return this.#live ? 'maplibre' : null;
+    return this.#live ? (this.#painter?.kind ?? null) : null;
+  }
+
+  /** Whether this story may have a live map; said by the host of a frame, which knows how near the frame is. */
+  setAwake(awake: boolean): void {
+    this.#near.tell(awake);
+  }
+
+  /** Whether the reader wants the simple map and not the live one. */
+  setSimple(simple: boolean): void {
+    if (simple === this.#simple) return;
+    this.#simple = simple;
+    this.#losses.forget();
+    this.#restart();
+  }
+
+  /** Asks again for what is missing. */
+  tryAgain(): void {
+    this.#hooks.trouble(null);
+    if (this.#painter?.kind === 'maplibre' || (this.#painter && this.#svgOnly)) this.#painter.again();
+    else this.#restart();
   }
 
   setTheme(theme: ThemeChoice): void {
@@ -77,21 +90,21 @@ export class Plate {
   /** The publisher's own basemap for close-ups: address of a MapLibre style or a PMTiles archive; null for none. */
   setBasemap(url: string | null): void {
     this.#basemap = url;
-    this.#painter?.setPublisher(url);
+    this.#free?.setPublisher(url);
   }
 
   setFree(on: boolean): void {
     // In the story the map is hidden from screen readers; free, it says what its keys do.
     this.map?.getCanvas().setAttribute('aria-label', this.#parts.story.ui.look.map);
-    this.#painter?.setFree(on, (camera, moving) => this.#hooks.moved(camera, !moving));
+    this.#free?.setFree(on, (camera, moving) => this.#hooks.moved(camera, !moving));
   }
 
   move(camera: Camera): void {
-    this.#painter?.moveTo(camera);
+    this.#free?.moveTo(camera);
   }
 
   zoomBy(by: number, still: boolean): void {
-    this.#painter?.zoomBy(by, still);
+    this.#free?.zoomBy(by, still);
   }
 
   resize(view: Viewport): void {
@@ -105,48 +118,120 @@ export class Plate {
 
   destroy(): void {
     this.#gone = true;
-    this.#near.disconnect();
+    this.#near.destroy();
     this.#stopTheme();
+    this.#losses.forget();
     this.#painter?.destroy();
     this.#overlay.clear();
   }
 
+  /** The painter that can be put into the reader's hands. */
+  get #free(): LivePainter | null {
+    return this.#painter?.kind === 'maplibre' ? this.#painter : null;
+  }
+
+  get #svgOnly(): boolean {
+    return this.#simple || this.#losses.tooMany;
+  }
+
   async #start(): Promise<void> {
-    const { canvas, story } = this.#parts;
+    const turn = ++this.#turn;
+    const over = (): boolean => this.#gone || turn !== this.#turn;
+    const slow = setTimeout(() => over() || this.#hooks.trouble('slow'), SLOW);
+    let told = '';
+    let missing: Trouble | null = null;
     try {
-      const { createLivePainter } = await import('../map/maplibre.ts');
-      if (this.#gone) return;
-      const painter = await createLivePainter({
-        container: canvas,
-        story,
-        theme: resolved(this.#theme),
-        view: this.#hooks.view(),
-        scene: this.#hooks.scene(),
-        ahead: this.#hooks.ahead,
-        // While the canvas is blank the still maps show.
-        onLost: () => this.#setLive(false),
-        onBack: () => this.#setLive(true),
-        onTrouble: (error) => this.#hooks.storyerror({ message: error.message }),
-      });
-      if (this.#gone) return painter.destroy();
-      this.#painter = painter;
-      // The theme, the stage and the reader's place may have changed while the map was on its way.
-      painter.setTheme(resolved(this.#theme));
-      painter.resize(this.#hooks.view());
-      painter.paint(this.#hooks.scene());
-      if (this.#basemap) painter.setPublisher(this.#basemap);
-      await painter.ready;
-      if (this.#gone) return;
-      this.#setLive(true);
+      try {
+        await (this.#svgOnly ? this.#svg(over) : this.#maplibre(over));
+      } catch (error) {
+        if (over() || this.#svgOnly) throw error;
+        // No WebGL, no worker, a file that did not load: the simple map tells the same story.
+        this.#painter?.destroy();
+        this.#painter = null;
+        this.#hooks.storyerror({ message: (told = messageOf(error)) });
+        if (!isForGood(error)) missing = 'live';
+        await this.#svg(over);
+      }
+      if (!over()) this.#hooks.trouble(missing);
     } catch (error) {
-      // No WebGL, no worker, a file that did not load: the still maps behind the cards tell the same story.
-      this.#painter?.destroy();
-      this.#painter = null;
+      if (over()) return;
       this.#setLive(false);
-      this.#hooks.storyerror({ message: error instanceof Error ? error.message : String(error) });
+      const message = messageOf(error);
+      if (message !== told) this.#hooks.storyerror({ message });
+      this.#hooks.trouble('maps');
     } finally {
-      this.#done();
+      clearTimeout(slow);
+      if (this.#gone || !over()) this.#done();
     }
+  }
+
+  async #maplibre(over: () => boolean): Promise<void> {
+    const { createLivePainter } = await import('../map/maplibre.ts');
+    if (over()) return;
+    const painter = await createLivePainter({
+      container: this.#parts.canvas,
+      ...this.#present(over),
+      // While the canvas is blank the still maps show.
+      onLost: () => {
+        if (over()) return;
+        this.#setLive(false);
+        this.#losses.lost();
+      },
+      onBack: () => {
+        if (over()) return;
+        this.#losses.back();
+        this.#setLive(true);
+      },
+    });
+    if (over()) return painter.destroy();
+    if (this.#basemap) painter.setPublisher(this.#basemap);
+    await this.#put(painter, over);
+  }
+
+  async #svg(over: () => boolean): Promise<void> {
+    const { createSvgPainter } = await import('../map/svg-live.ts');
+    if (over()) return;
+    const painter = await createSvgPainter({ container: this.#parts.canvas, ...this.#present(over) });
+    if (over()) return painter.destroy();
+    await this.#put(painter, over);
+  }
+
+  #present(over: () => boolean) {
+    return {
+      story: this.#parts.story,
+      theme: resolved(this.#theme),
+      view: this.#hooks.view(),
+      scene: this.#hooks.scene(),
+      ahead: this.#hooks.ahead,
+      onTrouble: (error: Error | null): void => {
+        if (over()) return;
+        if (error) this.#hooks.storyerror({ message: error.message });
+        this.#hooks.trouble(error && 'ground');
+      },
+    };
+  }
+
+  async #put(painter: LivePainter | SvgPainter, over: () => boolean): Promise<void> {
+    this.#painter = painter;
+    // The theme, the stage and the reader's place may have changed while the map was on its way.
+    painter.setTheme(resolved(this.#theme));
+    painter.resize(this.#hooks.view());
+    painter.paint(this.#hooks.scene());
+    await painter.ready;
+    if (!over()) this.#setLive(true);
+  }
+
+  #restart(): void {
+    this.#putAway();
+    if (this.#given && !this.#gone) void this.#start();
+  }
+
+  /** Another story has the map now, the reader is far away, or another painter comes: the still maps stand. */
+  #putAway(): void {
+    this.#turn++;
+    this.#setLive(false);
+    this.#painter?.destroy();
+    this.#painter = null;
   }
 
   #setLive(live: boolean): void {

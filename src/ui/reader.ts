@@ -9,6 +9,7 @@ import type { Mark, Track } from '../scroll/progress.ts';
 import type { Story } from '../story/types.ts';
 import { readLayout } from './layout.ts';
 import type { Layout } from './layout.ts';
+import type { Scroller } from './scroller.ts';
 
 export interface ReaderParts {
   story: Story;
@@ -35,21 +36,28 @@ export class Reader {
   /** The reader is elsewhere (looking around): what the page does meanwhile is undone when they come back. */
   #held = false;
   #gone = false;
-  /** Where the box is in the page, CSS pixels: it changes when the article above it does. */
+  /** Where the box is in what scrolls, CSS pixels: it changes when the article above it does. */
   #offset: number;
+  #scroller: Scroller;
+  #stop: () => void;
 
-  constructor(parts: ReaderParts, onScene: (scene: Scene, view: Viewport, resized: boolean) => void) {
+  constructor(
+    parts: ReaderParts,
+    scroller: Scroller,
+    onScene: (scene: Scene, view: Viewport, resized: boolean) => void,
+  ) {
     this.#parts = parts;
+    this.#scroller = scroller;
     this.#onScene = onScene;
     this.#layout = readLayout(parts.stage, parts.probe);
     this.#track = this.#measured();
-    this.#offset = parts.box.getBoundingClientRect().top + scrollY;
+    this.#offset = this.#top();
     this.#mark = markAt(this.#track, this.#scroll());
     this.#scene = this.#sceneNow();
     this.#observer = new ResizeObserver(this.#stale);
     for (const element of [document.documentElement, parts.stage, parts.probe, ...parts.cards])
       this.#observer.observe(element);
-    addEventListener('scroll', this.#ask, { passive: true });
+    this.#stop = scroller.listen(this.#ask);
     addEventListener('resize', this.#stale, { passive: true });
   }
 
@@ -65,11 +73,27 @@ export class Reader {
     return this.#mark.progress;
   }
 
-  /** Scrolls the page so that the story is at this progress. */
+  get scroller(): Scroller {
+    return this.#scroller;
+  }
+
+  /** The story scrolls in something else from now on; the reader stays where they are in it. */
+  setScroller(scroller: Scroller): void {
+    this.#stop();
+    this.#scroller = scroller;
+    this.#stop = scroller.listen(this.#ask);
+    this.#relayout();
+    this.#return();
+    this.#say(true);
+  }
+
+  /** Scrolls so that the story is at this progress. */
   go(progress: number, behavior: ScrollBehavior = 'instant'): void {
-    const top = this.#parts.box.getBoundingClientRect().top + scrollY + scrollAt(this.#track, progress);
-    scrollTo({ top, behavior });
+    // A layout that has just changed is not to lead back to where the reader was in the one before.
+    const resized = (this.#measure || this.#shape() !== this.#taken) && this.#relayout();
+    this.#scroller.by(scrollAt(this.#track, progress) - this.#scroll(), behavior);
     if (behavior === 'instant') this.#tick();
+    if (resized) this.again();
   }
 
   /** Stops following the page; and takes it back to where it was, to follow it again. */
@@ -97,7 +121,7 @@ export class Reader {
     this.#gone = true;
     cancelAnimationFrame(this.#frame);
     this.#observer.disconnect();
-    removeEventListener('scroll', this.#ask);
+    this.#stop();
     removeEventListener('resize', this.#stale);
   }
 
@@ -111,7 +135,12 @@ export class Reader {
   };
 
   #scroll(): number {
-    return -this.#parts.box.getBoundingClientRect().top;
+    return this.#scroller.line - this.#parts.box.getBoundingClientRect().top;
+  }
+
+  /** Where the box begins in what scrolls. */
+  #top(): number {
+    return this.#scroller.y - this.#scroll();
   }
 
   #tick(): void {
@@ -132,12 +161,12 @@ export class Reader {
    * under its reader. Browsers that anchor scrolling have done so already.
    */
   #anchored(): number {
-    const { top } = this.#parts.box.getBoundingClientRect();
-    const by = top + scrollY - this.#offset;
+    const scroll = this.#scroll();
+    const by = this.#scroller.y - scroll - this.#offset;
     this.#offset += by;
-    if (ANCHORS || Math.abs(by) < 1 || top - by > 0) return -top;
-    scrollBy({ top: by, behavior: 'instant' });
-    return by - top;
+    if (ANCHORS || Math.abs(by) < 1 || scroll + by < 0) return scroll;
+    this.#scroller.by(by, 'instant');
+    return scroll + by;
   }
 
   /**
@@ -158,6 +187,7 @@ export class Reader {
   /** @returns whether the stage has another size */
   #relayout(): boolean {
     this.#measure = false;
+    this.#scroller.look();
     const layout = readLayout(this.#parts.stage, this.#parts.probe);
     const resized = !sameView(layout.view, this.#layout.view);
     if (resized || layout.readTop !== this.#layout.readTop) this.#layout = layout;
@@ -168,15 +198,15 @@ export class Reader {
   /** Scrolls to the mark, wherever the page is. */
   #return(): void {
     const by = scrollAtMark(this.#track, this.#mark) - this.#scroll();
-    if (Math.abs(by) > 1) scrollBy({ top: by, behavior: 'instant' });
-    this.#offset = this.#parts.box.getBoundingClientRect().top + scrollY;
+    if (Math.abs(by) > 1) this.#scroller.by(by, 'instant');
+    this.#offset = this.#top();
   }
 
   /** Scrolls back to the mark, in a layout in which it is elsewhere. */
   #replace(): void {
     const scroll = this.#scroll();
     if (scroll > 0 && scroll < this.#parts.box.clientHeight) return this.#return();
-    this.#offset = this.#parts.box.getBoundingClientRect().top + scrollY;
+    this.#offset = this.#top();
   }
 
   /** Tells one layout from another without measuring every card. */

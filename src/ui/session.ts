@@ -2,7 +2,7 @@
  * A story that runs in a page: the reader's position, where they go from it, what is painted. Plain code beside the
  * thin components; the element's public face is made from it.
  */
-import type { LivePainter } from '../map/maplibre.ts';
+import type { LivePainter } from '../map/live.ts';
 import { timeAt } from '../scene/timeline.ts';
 import { sceneAt } from '../scene/scene.ts';
 import type { Camera, Scene, Viewport } from '../scene/types.ts';
@@ -11,80 +11,62 @@ import { fill } from '../story/words.ts';
 import { Excursion } from './excursion.ts';
 import { holdPage } from './hold-page.ts';
 import { Reader } from './reader.ts';
-import type { ReaderParts } from './reader.ts';
 import { readLookPad } from './layout.ts';
+import type { Mode } from './mode.ts';
+import { PageUnder } from './page-under.ts';
 import { Plate } from './plate.ts';
+import { pageScroller, windowScroller } from './scroller.ts';
+import type { Scroller } from './scroller.ts';
+import type { SessionChoices, SessionHooks, SessionParts } from './session-types.ts';
 import { Spots } from './spots.ts';
-import type { ThemeChoice } from './theme.ts';
-
-export interface SessionParts extends ReaderParts {
-  /** The story's outermost element: carries the state that the style sheet shows. */
-  root: HTMLElement;
-  /** Where the live map goes. */
-  canvas: HTMLElement;
-  /** Where the letters go. */
-  letters: HTMLElement;
-  /** Where the places' buttons go. */
-  spots: HTMLElement;
-  /** What css/look.css says lies over the map while the reader looks around. */
-  lookProbe: HTMLElement;
-}
-
-export interface SessionEvents {
-  chapterchange(detail: { id: string; index: number }): void;
-  painterchange(detail: { painter: 'maplibre' | 'svg' | null }): void;
-  storyerror(detail: { message: string }): void;
-  placeopen(detail: { id: string }): void;
-  placeclose(detail: Record<string, never>): void;
-}
-
-export interface SessionHooks extends SessionEvents {
-  /** What is on the screen now; called with every frame that changes it. */
-  scene(scene: Scene): void;
-  /** An open place, and whether the reader looks around. */
-  away(place: string | null, look: boolean): void;
-}
-
-/** The page scrolls under an open place by this much: the reader goes on with the story. CSS pixels. */
-const SCROLLED_ON = 60;
+import { Sticking } from './sticking.ts';
 
 export class Session {
   readonly story: Story;
   readonly reader: Reader;
   readonly excursion: Excursion;
-  /** The first scene is painted, or will not be by a live map: the still maps stand. */
+  /** The first scene is painted, or will not be by any painter: the still maps stand. */
   readonly ready: Promise<void>;
   readonly #parts: SessionParts;
   readonly #hooks: SessionHooks;
-  readonly #plate: Plate;
+  /** The map: what the reader asks of it beside going somewhere goes there. */
+  readonly plate: Plate;
   readonly #spots: Spots;
+  #mode: Mode = 'scroll';
+  #offset = 0;
+  readonly #sticking: Sticking;
   #still: boolean;
   #scene: Scene;
   #index: number;
-  /** Where the page stood when the place was opened; null while the browser itself still puts the page somewhere. */
-  #openedAt: number | null = null;
   #release: () => void = () => {};
-  /** Where the page was when a place was opened from outside the map. */
-  #cameFrom: number | null = null;
+  readonly #under = new PageUnder(() => this.reader.scroller.y);
 
-  constructor(parts: SessionParts, theme: ThemeChoice, motion: boolean, hooks: SessionHooks) {
+  constructor(parts: SessionParts, { theme, motion, simple }: SessionChoices, hooks: SessionHooks) {
     this.#parts = parts;
     this.#hooks = hooks;
+    this.#sticking = new Sticking(parts);
     this.#still = !motion;
     this.story = parts.story;
-    this.reader = new Reader(parts, (scene, view, resized) => this.#told(scene, view, resized));
+    this.reader = new Reader(parts, this.#scroller(), (scene, view, resized) =>
+      this.#told(scene, view, resized),
+    );
     this.#scene = this.reader.scene;
     this.#index = this.#scene.index;
-    this.#plate = new Plate(parts, theme, {
+    this.plate = new Plate(parts, theme, simple, {
       view: () => this.reader.view,
       scene: () => this.#scene,
       ahead: () => this.#ahead(),
       again: () => this.#paint(this.#scene),
       moved: (camera, settled) => this.excursion.moved(camera, settled),
-      painterchange: hooks.painterchange,
+      painterchange: (detail) => {
+        // Only the live map can be looked around in.
+        if (detail.painter === 'svg') this.lookAround(false);
+        hooks.painterchange(detail);
+      },
       storyerror: hooks.storyerror,
+      trouble: hooks.trouble,
     });
-    this.ready = this.#plate.ready;
+    this.ready = this.plate.ready;
     this.#spots = new Spots({
       root: parts.spots,
       says: (id) => fill(this.story.ui.place.open, { name: this.story.places[id]?.name ?? id }),
@@ -96,13 +78,13 @@ export class Session {
       story: () => this.reader.scene,
       still: () => this.#still || !this.painter,
       paint: (scene) => this.#paint(scene),
-      free: (on) => this.#plate.setFree(on),
-      move: (camera) => this.#plate.move(camera),
+      free: (on) => this.plate.setFree(on),
+      move: (camera) => this.plate.move(camera),
       changed: (place, look) => this.#changed(place, look),
     });
     this.reader.setStill(!motion);
     this.#paint(this.reader.scene);
-    addEventListener('scroll', this.#scrolledOn, { passive: true });
+    addEventListener('scroll', this.#scrolled, { passive: true, capture: true });
   }
 
   get scene(): Scene {
@@ -110,19 +92,31 @@ export class Session {
   }
 
   get map(): LivePainter['map'] | null {
-    return this.#plate.map;
+    return this.plate.map;
   }
 
   get painter(): 'maplibre' | 'svg' | null {
-    return this.#plate.kind;
+    return this.plate.kind;
   }
 
-  setTheme(theme: ThemeChoice): void {
-    this.#plate.setTheme(theme);
+  /** The reader stays where they are in the story. */
+  setMode(mode: Mode): void {
+    if (mode === this.#mode) return;
+    this.#mode = mode;
+    this.closePlace();
+    this.lookAround(false);
+    this.#parts.root.dataset.mode = mode;
+    this.reader.setScroller(this.#scroller());
+    // Steps stand at chapters, not between them.
+    if (mode === 'steps') this.reader.go(Math.round(this.reader.progress));
+    this.#hooks.modechange({ mode });
   }
 
-  setBasemap(url: string | null): void {
-    this.#plate.setBasemap(url);
+  /** @param offset how high the host's sticky header is, CSS pixels: the stage comes to rest below it */
+  setOffset(offset: number): void {
+    if (offset === this.#offset) return;
+    this.#offset = offset;
+    this.#parts.root.style.setProperty('--at-offset', `${offset}px`);
   }
 
   setMotion(motion: boolean): void {
@@ -139,37 +133,37 @@ export class Session {
     const place = this.story.places[id];
     if (!place) throw new RangeError(`no place "${id}"`);
     if (!this.#onScreen()) {
-      this.#cameFrom ??= scrollY;
+      this.#under.leave();
       const first = this.story.chapters.findIndex((chapter) => place.chapters.includes(chapter.id));
       this.reader.go(Math.max(0, first));
     }
-    this.#openedAt = null;
-    whenLoaded(() => (this.#openedAt = scrollY));
+    this.#under.opened();
     this.excursion.open(id);
   }
 
   closePlace(): void {
     if (this.excursion.place === null) return;
     this.excursion.close();
-    if (this.#cameFrom !== null) scrollTo({ top: this.#cameFrom, behavior: 'instant' });
-    this.#cameFrom = null;
+    const by = this.#under.back();
+    if (by) this.reader.scroller.by(by, 'instant');
   }
 
   /** The map is the reader's own until they come back. Only where there is a live map. */
   lookAround(on: boolean): void {
-    if (on === this.excursion.look || (on && !this.painter)) return;
+    if (on === this.excursion.look || (on && this.painter !== 'maplibre')) return;
     const { root, stage } = this.#parts;
+    const { scroller } = this.reader;
     this.#release();
     this.#release = on ? holdPage(root) : () => {};
-    this.#cameFrom = null;
+    this.#under.forget();
     this.reader.hold(on);
     // At the story's ends a part of the stage is off the screen: the free map wants all of it.
-    if (on) scrollBy({ top: stage.getBoundingClientRect().top, behavior: 'instant' });
+    if (on) scroller.by(stage.getBoundingClientRect().top - scroller.line, 'instant');
     this.excursion.setLook(on);
   }
 
   zoomBy(by: number): void {
-    this.#plate.zoomBy(by, this.#still);
+    this.plate.zoomBy(by, this.#still);
   }
 
   /** The place under a point of the stage, for the free map. CSS pixels. */
@@ -183,18 +177,19 @@ export class Session {
   }
 
   destroy(): void {
-    removeEventListener('scroll', this.#scrolledOn);
+    removeEventListener('scroll', this.#scrolled, { capture: true });
     this.#release();
     this.excursion.destroy();
     this.reader.destroy();
-    this.#plate.destroy();
+    this.plate.destroy();
     this.#spots.clear();
   }
 
   /** The story fills at least half of the screen. */
   #onScreen(): boolean {
     const { top, bottom } = this.#parts.box.getBoundingClientRect();
-    return top < innerHeight / 2 && bottom > innerHeight / 2;
+    const { line, height } = this.reader.scroller;
+    return top < line + height / 2 && bottom > line + height / 2;
   }
 
   /** The chapters before and after, at rest, and the middle of the way to them. */
@@ -205,7 +200,7 @@ export class Session {
 
   /** The reader has scrolled, or the stage has changed. */
   #told(scene: Scene, view: Viewport, resized: boolean): void {
-    if (resized) this.#plate.resize(view);
+    if (resized) this.plate.resize(view);
     this.#parts.root.style.setProperty('--now', timeAt(this.story, scene.progress).toFixed(4));
     if (!this.excursion.away) this.#paint(scene);
     else if (resized) this.excursion.again();
@@ -215,18 +210,23 @@ export class Session {
   }
 
   /** A card that is read moves by without a new scene, so the page itself is listened to. */
-  readonly #scrolledOn = (): void => {
-    if (this.excursion.place === null || this.excursion.look) return;
-    if (this.#openedAt === null || Math.abs(scrollY - this.#openedAt) < SCROLLED_ON) return;
-    this.#cameFrom = null;
+  readonly #scrolled = (): void => {
+    if (this.#mode === 'scroll' && this.#sticking.fails(this.reader.scroller.line)) this.setMode('steps');
+    if (this.excursion.place === null || this.excursion.look || !this.#under.scrolledOn) return;
+    this.#under.forget();
     this.excursion.close();
   };
 
+  #scroller(): Scroller {
+    const { frame, box } = this.#parts;
+    return this.#mode === 'steps' ? windowScroller(frame) : pageScroller(box, () => this.#offset);
+  }
+
   #changed(place: string | null, look: boolean): void {
     const { root } = this.#parts;
-    const before = root.dataset.away ?? '';
-    root.dataset.away = place !== null ? 'place' : look ? 'look' : '';
-    if (!root.dataset.away) delete root.dataset.away;
+    const before = root.dataset.away;
+    if (place === null && !look) delete root.dataset.away;
+    else root.dataset.away = place !== null ? 'place' : 'look';
     root.toggleAttribute('data-look', look);
     this.#hooks.away(place, look);
     if (place !== null) this.#hooks.placeopen({ id: place });
@@ -235,16 +235,9 @@ export class Session {
 
   #paint(scene: Scene): void {
     this.#scene = scene;
-    this.#plate.paint(scene);
-    if (this.#plate.kind) this.#spots.paint(scene);
+    this.plate.paint(scene);
+    if (this.plate.kind) this.#spots.paint(scene);
     else this.#spots.clear();
     this.#hooks.scene(scene);
   }
-}
-
-/** Until a page has loaded the browser goes to its fragment, or back to where it was before a reload. */
-function whenLoaded(then: () => void): void {
-  if (document.readyState === 'complete') then();
-  else
-    addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(then)), { once: true });
 }

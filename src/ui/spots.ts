@@ -9,6 +9,9 @@ export interface SpotOptions {
   open(id: string, from: HTMLElement): void;
 }
 
+/** Half a button, CSS pixels. */
+const REACH = 22;
+
 export class Spots {
   readonly #options: SpotOptions;
   readonly #buttons = new Map<string, HTMLButtonElement>();
@@ -26,7 +29,9 @@ export class Spots {
     this.#home = scene.place === null && still;
     const shown = new Map(
       still
-        ? scene.places.filter(({ visible, opacity }) => visible && opacity > 0.5).map((p) => [p.id, p])
+        ? scene.places
+            .filter((place) => place.visible && place.opacity > 0.5 && !this.#covered(scene, place))
+            .map((place) => [place.id, place])
         : [],
     );
     for (const [id, button] of this.#buttons) {
@@ -48,7 +53,6 @@ export class Spots {
 
   /** The button of the place under a point of the stage, CSS pixels; for the free map, which takes the pointer itself. */
   at(x: number, y: number): HTMLButtonElement | null {
-    const REACH = 22;
     let best: HTMLButtonElement | null = null;
     let least = REACH;
     for (const button of this.#buttons.values()) {
@@ -61,6 +65,13 @@ export class Spots {
   clear(): void {
     this.#options.root.replaceChildren();
     this.#buttons.clear();
+  }
+
+  /** Away from the story a card or the list lies over the map: left of it on a wide stage, below it on a narrow one. */
+  #covered({ rest, look, place, camera }: Scene, { x, y }: ScenePlace): boolean {
+    if (rest && !look && place === null) return false;
+    const { left, bottom } = camera.padding;
+    return left > bottom ? x < left - REACH : y > this.#options.root.clientHeight - bottom + REACH;
   }
 
   #put(id: string, { x, y }: ScenePlace): void {

@@ -1,0 +1,26 @@
+/** While a long card is read it moves up over the map, and over the places' buttons: what has the focus must not lie under it. */
+
+const meet = (a: DOMRect, b: DOMRect): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/**
+ * @param spots holds the places' buttons
+ * @param back takes the card back to its reading position, where it covers none of its chapter's places
+ * @returns the way to stop it
+ */
+export function uncover(spots: HTMLElement, cards: HTMLElement[], back: () => void): () => void {
+  const onfocus = ({ target }: FocusEvent): void => {
+    // A pointer presses only what is seen.
+    if (!(target instanceof HTMLElement) || !target.matches(':focus-visible')) return;
+    const rect = target.getBoundingClientRect();
+    if (
+      cards.some(
+        (card) =>
+          card.checkVisibility({ visibilityProperty: true }) && meet(card.getBoundingClientRect(), rect),
+      )
+    )
+      back();
+  };
+  spots.addEventListener('focusin', onfocus);
+  return () => spots.removeEventListener('focusin', onfocus);
+}
