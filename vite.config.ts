@@ -1,31 +1,73 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { PluginOption } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { ELEMENT, fixedFiles } from './src/doors/fixed-files.ts';
+import { siteUrlOf } from './src/doors/head.ts';
+import { linking } from './src/doors/linking.ts';
+import { pageInputs, pages } from './src/doors/pages.ts';
 import { prerender } from './src/doors/prerender.ts';
 import { stills } from './src/doors/stills.ts';
 import { fontsPlugin } from './src/fonts/index.ts';
+import { LANGS } from './src/story/langs.ts';
 import { story } from './src/story/vite-plugin.ts';
 import { complete, pageText } from './src/doors/complete.ts';
 
 const root = import.meta.dirname;
-const siteUrl = (process.env.SITE_URL ?? '').replace(/\/*$/, (slashes, at) => (at ? '/' : slashes));
+const siteUrl = siteUrlOf(process.env.SITE_URL);
 
 /** What the page and its prerendering have in common. */
 const common = (): PluginOption[] => [
   svelte(),
   story({ root, complete }),
-  fontsPlugin({ texts: { en: () => pageText(root, 'en') } }),
+  fontsPlugin({ texts: Object.fromEntries(LANGS.map((lang) => [lang, () => pageText(root, lang)])) }),
 ];
 
 export default defineConfig({
   root,
   // Relative addresses: the site works from any folder of any static host.
   base: './',
-  plugins: [common(), stills({ langs: ['en'] }), prerender({ plugins: common, siteUrl })],
-  build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false, chunkSizeWarningLimit: 1500 },
+  plugins: [
+    common(),
+    pages(),
+    stills(),
+    prerender({ plugins: common, siteUrl, langs: LANGS }),
+    linking({ siteUrl, langs: LANGS }),
+    fixedFiles(),
+  ],
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // A reader without scripts is not to load them; the scripts themselves look ahead.
+    modulePreload: { resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? [] : files) },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1500,
+    rollupOptions: {
+      input: {
+        ...pageInputs(),
+        guide: 'embed-guide/index.html',
+        sample: 'embed-guide/sample/index.html',
+        [ELEMENT]: 'src/doors/armored-train.ts',
+      },
+      output: {
+        // Other people's pages name this file: it has one name for ever.
+        entryFileNames: ({ name }) => (name === ELEMENT ? `${ELEMENT}.js` : 'assets/[name]-[hash].js'),
+      },
+      // What the element's module exports is for those who import it.
+      preserveEntrySignatures: 'exports-only',
+    },
+  },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          environment: 'node',
+          // Some cut fonts or read the story in every language: seconds on a machine that does other things, too.
+          testTimeout: 30_000,
+        },
+      },
       {
         extends: true,
         test: {

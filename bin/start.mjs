@@ -21,7 +21,8 @@ await main(async () => {
 async function serveOnFreePort() {
   for (let port = FIRST_PORT; port < FIRST_PORT + 100; port++) {
     try {
-      return await serve(join(ROOT, 'dist'), { port });
+      // As its host must, for the frame has no origin of its own: without it the guide's sample shows still maps.
+      return await serve(join(ROOT, 'dist'), { port, headers: { 'Access-Control-Allow-Origin': '*' } });
     } catch (error) {
       if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
     }

@@ -1,4 +1,5 @@
 /** The page's address follows the reader: `#<chapter id>`, replaced and never pushed, once scrolling has settled. */
+import { decoded } from './decoded.ts';
 import type { ArmoredTrainStory } from './element.ts';
 
 /** Safari throws after 100 changes of the history in 30 s; this keeps well below. Milliseconds. */
@@ -13,7 +14,7 @@ export function followAddress(element: ArmoredTrainStory): () => void {
     if (scene?.place != null) return;
     // At the opening the address is the page's own.
     const id = scene && scene.index > 0 ? scene.chapter : '';
-    const now = decodeURIComponent(location.hash.slice(1));
+    const now = decoded(location.hash.slice(1));
     // A hash that is not the story's belongs to the page around it; after the story it says what is read there.
     const ours = now === '' || element.querySelector(`[id="${CSS.escape(now)}"]`) !== null;
     const box = element.querySelector('[data-stage]')?.getBoundingClientRect();

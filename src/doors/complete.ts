@@ -1,6 +1,12 @@
 /** What the build adds to a loaded story: how wide its letters are, and what its still maps are called. */
-import { loadStory } from '../story/load.ts';
+import { fit } from '../scene/fit.ts';
+import { problemAt } from '../story/doc.ts';
+import { LANGUAGE_NAMES } from '../story/langs.ts';
+import { loadStory, STORY } from '../story/load.ts';
+import { readText } from '../story/read.ts';
 import type { Lang, Story } from '../story/types.ts';
+import { parseYaml } from '../story/yaml.ts';
+import { layoutFor } from '../ui/layout.ts';
 import { stillNames } from './stills.ts';
 import { widthsOf } from './widths.ts';
 
@@ -17,12 +23,26 @@ export function complete(root: string, story: Story): Promise<Story> {
   return made;
 }
 
+/** A view that no stage can show is the story's fault, but only here are there stages. @throws StoryProblem */
+function refuseUnseeable(root: string, { chapters }: Story): void {
+  chapters.forEach(({ view: { fit: points, maxZoom, globe } }, i) => {
+    try {
+      fit(points, layoutFor(320, 568).view, maxZoom, globe);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw problemAt(parseYaml(STORY, readText(root, STORY)), ['chapters', i, 'view'], error.message);
+    }
+  });
+}
+
 async function completed(root: string, story: Story): Promise<Story> {
+  refuseUnseeable(root, story);
   const measured = { ...story, widths: widthsOf(story) };
   const names = await stillNames(root, measured);
   const chapters = story.chapters.map((chapter) => ({ ...chapter, stills: names[chapter.id]! }));
   return { ...measured, chapters };
 }
 
-/** All the characters that the page in one language may show: the fonts are cut to them. */
-export const pageText = (root: string, lang: Lang): string => JSON.stringify(loadStory(root, lang).story);
+/** All the characters that the page in one language may show, other languages' names among them: the fonts are cut to them. */
+export const pageText = (root: string, lang: Lang): string =>
+  JSON.stringify([loadStory(root, lang).story, LANGUAGE_NAMES]);

@@ -1,104 +1,93 @@
 /**
  * `<armored-train-story>`: the story's public face. Written by hand: where its children are the prerendered story
- * it hydrates them in place, so that what the reader already sees is kept.
+ * it hydrates them in place, so that what the reader already sees is kept; else it makes the story where its door says.
  */
 import { flushSync, hydrate, mount, unmount } from 'svelte';
 import type { Map as GlMap } from 'maplibre-gl';
 import type { Scene } from '../scene/types.ts';
-import type { LonLat, Story } from '../story/types.ts';
+import type { Story } from '../story/types.ts';
 import type { Session } from '../ui/session.ts';
 import StoryView from '../ui/Story.svelte';
-import { THEMES } from '../ui/theme.ts';
-import type { ThemeChoice } from '../ui/theme.ts';
+import { EVENTS } from './events.ts';
+import type { Listening, StoryEventMap } from './events.ts';
+import { chaptersOf, indexIn, placesOf } from './lists.ts';
+import type { ChapterEntry, PlaceEntry } from './lists.ts';
+import { liveProps } from './live-props.svelte.ts';
+import { langOf, readOptions } from './options.ts';
+import type { Options } from './options.ts';
+import type { Supply } from './supply.ts';
 
 export const TAG = 'armored-train-story';
 
-export interface StoryEventMap {
-  chapterchange: CustomEvent<{ id: string; index: number }>;
-  painterchange: CustomEvent<{ painter: 'maplibre' | 'svg' | null }>;
-  storyerror: CustomEvent<{ message: string }>;
-  placeopen: CustomEvent<{ id: string }>;
-  placeclose: CustomEvent<Record<string, never>>;
-}
+let supply: Supply;
 
 interface Made {
   session(): Session | null;
-  setTheme(theme: ThemeChoice): void;
   say(text: string): void;
+}
+
+interface Shown {
+  story: Story;
+  home: HTMLElement | ShadowRoot;
+  view: Made;
+  set(options: Options): void;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see below: its own events, types only
 export class ArmoredTrainStory extends HTMLElement {
-  static readonly observedAttributes = ['theme', 'chapter', 'basemap'];
-  /** The story that this page carries, and the way from the page to the site's root. Set by the door. */
-  static story: Story;
-  static base = './';
+  static readonly observedAttributes = ['lang', 'theme', 'mode', 'offset', 'chapter', 'basemap'];
 
-  #made: Made | null = null;
+  #shown: Shown | null = null;
+  /** Counts what was asked for: only the newest story to come is shown. */
+  #turn = 0;
+  /** The chapter to begin at, once the story is there. */
+  #first: string | null = null;
+  #begun = false;
   #readyNow: () => void = () => {};
-  /** The first scene is painted; where there can be no live map, the still maps stand instead. */
-  readonly ready = new Promise<void>((resolve) => (this.#readyNow = resolve));
+  #readyNever: (error: Error) => void = () => {};
+  /**
+   * The first scene is painted; where there can be no live map, the still maps stand instead. Rejected where the story
+   * itself does not load.
+   */
+  readonly ready = new Promise<void>((resolve, reject) => {
+    this.#readyNow = resolve;
+    this.#readyNever = reject;
+  });
 
   connectedCallback(): void {
-    if (this.#made) return;
-    const { story, base } = ArmoredTrainStory;
-    const tell = (name: keyof StoryEventMap) => (detail: object) =>
-      this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-    const props = {
-      story,
-      base,
-      theme: this.#theme(),
-      basemap: this.getAttribute('basemap'),
-      events: {
-        chapterchange: tell('chapterchange'),
-        painterchange: tell('painterchange'),
-        storyerror: tell('storyerror'),
-        placeopen: tell('placeopen'),
-        placeclose: tell('placeclose'),
-      },
-    };
-    const start = this.firstElementChild ? hydrate : mount;
-    this.#made = start(StoryView, { target: this, props: props as never }) as Made;
-    // What mounting starts runs now, so that a host may go on with the element at once.
-    flushSync();
-    void this.#session?.ready.then(this.#readyNow);
-    const chapter = this.getAttribute('chapter');
-    const hash = location.hash.slice(1);
-    if (chapter !== null && !this.chapters.some(({ id }) => id === hash)) this.#open(chapter);
+    // Who does not wait for it is told by the event.
+    this.ready.catch(() => {});
+    if (this.#shown) return;
+    if (typeof supply.load === 'function') void this.#fetch(supply.load);
+    else this.#show(supply.load);
   }
 
   disconnectedCallback(): void {
     // A node that is moved is connected again at once; one that is gone takes its map with it.
     queueMicrotask(() => {
-      if (this.isConnected || !this.#made) return;
-      void unmount(this.#made);
-      this.#made = null;
-      this.replaceChildren();
+      if (!this.isConnected) this.#leave();
     });
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    if (!this.#made || before === value) return;
-    if (name === 'theme') this.#made.setTheme(this.#theme());
-    if (name === 'basemap') this.#session?.setBasemap(value);
-    if (name === 'chapter' && value !== null) this.#open(value);
+    if (!this.#shown || before === value) return;
+    if (name === 'lang') {
+      if (typeof supply.load === 'function') void this.#fetch(supply.load);
+    } else if (name === 'chapter') {
+      if (value !== null) this.#open(value);
+    } else {
+      this.#shown.set(readOptions(this));
+      flushSync();
+    }
   }
 
-  /** In the story's order. */
-  get chapters(): { id: string; title: string; date: string }[] {
-    return ArmoredTrainStory.story.chapters.map(({ id, headline, date }) => ({
-      id,
-      title: headline,
-      date: date.from,
-    }));
+  /** In the story's order; none before the story is there. */
+  get chapters(): ChapterEntry[] {
+    return chaptersOf(this.#story);
   }
 
-  get places(): { id: string; name: string; at: LonLat }[] {
-    return Object.values(ArmoredTrainStory.story.places).map(({ id, name, at }) => ({
-      id,
-      name,
-      at: [at[0], at[1]],
-    }));
+  get places(): PlaceEntry[] {
+    return placesOf(this.#story);
   }
 
   /** 0 … chapters − 1; a whole number is a chapter at rest. Setting it scrolls the page there. */
@@ -112,7 +101,7 @@ export class ArmoredTrainStory extends HTMLElement {
     this.#session?.reader.go(value);
   }
 
-  /** What is on the screen, as plain data; null before the element is in a page. */
+  /** What is on the screen, as plain data; null before the story is in a page. */
   get scene(): Scene | null {
     return this.#session ? structuredClone(this.#session.scene) : null;
   }
@@ -125,11 +114,16 @@ export class ArmoredTrainStory extends HTMLElement {
     return this.#session?.painter ?? null;
   }
 
-  /** @throws RangeError if there is no such chapter; the message lists those that there are */
+  /**
+   * Goes to a chapter; as soon as the story is there, where it is still on its way.
+   * @throws RangeError if there is no such chapter; the message lists those that there are
+   */
   goTo(chapterId: string): void {
-    const ids = this.chapters.map(({ id }) => id);
-    const index = ids.indexOf(chapterId);
-    if (index < 0) throw new RangeError(`no chapter "${chapterId}"; there are: ${ids.join(', ')}`);
+    if (!this.#story) {
+      this.#first = chapterId;
+      return;
+    }
+    const index = indexIn(this.chapters, 'chapter', chapterId);
     this.progress = index;
   }
 
@@ -138,8 +132,7 @@ export class ArmoredTrainStory extends HTMLElement {
    * @throws RangeError if there is no such place; the message lists those that there are
    */
   openPlace(placeId: string): void {
-    const ids = Object.keys(ArmoredTrainStory.story.places);
-    if (!ids.includes(placeId)) throw new RangeError(`no place "${placeId}"; there are: ${ids.join(', ')}`);
+    indexIn(this.places, 'place', placeId);
     this.#session?.openPlace(placeId);
   }
 
@@ -148,13 +141,74 @@ export class ArmoredTrainStory extends HTMLElement {
     this.#session?.closePlace();
   }
 
+  /**
+   * Whether the story may have the page's live map. For the frame's door: from inside a frame nobody sees how near it is.
+   * Not said, the story finds out.
+   */
+  setAwake(awake: boolean): void {
+    this.#session?.plate.setAwake(awake);
+  }
+
   /** Tells the reader something in one quiet line over the story, until the next chapter. For the doors. */
   say(text: string): void {
-    this.#made?.say(text);
+    this.#shown?.view.say(text);
   }
 
   get #session(): Session | null {
-    return this.#made?.session() ?? null;
+    return this.#shown?.view.session() ?? null;
+  }
+
+  get #story(): Story | null {
+    return this.#shown?.story ?? (typeof supply.load === 'object' ? supply.load : null);
+  }
+
+  /** Shows the story in the language that is asked for now, at the progress at which it was in another. */
+  async #fetch(load: (lang: string) => Promise<Story>): Promise<void> {
+    const turn = ++this.#turn;
+    try {
+      const story = await load(langOf(this, supply.langs));
+      if (turn !== this.#turn || !this.isConnected || this.#shown?.story === story) return;
+      const at = this.#shown ? this.progress : null;
+      this.#leave();
+      this.#show(story);
+      if (at !== null) this.progress = at;
+    } catch (error) {
+      const { message } = error as Error;
+      this.#tell('storyerror', { message });
+      this.#readyNever(new Error(`the story did not load: ${message}`));
+    }
+  }
+
+  #show(story: Story): void {
+    const { base, home: homeOf, addressed: languages } = supply;
+    const home = homeOf?.(this) ?? this;
+    const events = Object.fromEntries(
+      EVENTS.map((name) => [name, (detail: object) => this.#tell(name, detail)]),
+    );
+    const { props, set } = liveProps({ story, base, languages, events }, readOptions(this));
+    const start = home.querySelector('.story') ? hydrate : mount;
+    const view = start(StoryView, { target: home as HTMLElement, props: props as never }) as Made;
+    this.#shown = { story, home, view, set };
+    // What mounting starts runs now, so that a host may go on with the element at once.
+    flushSync();
+    void this.#session?.ready.then(this.#readyNow);
+    if (this.#begun) return;
+    this.#begun = true;
+    const named = supply.addressed && this.chapters.some(({ id }) => id === location.hash.slice(1));
+    const chapter = this.#first ?? this.getAttribute('chapter');
+    if (chapter !== null && !named) this.#open(chapter);
+  }
+
+  #leave(): void {
+    if (!this.#shown) return;
+    const { view, home } = this.#shown;
+    this.#shown = null;
+    void unmount(view);
+    home.replaceChildren();
+  }
+
+  #tell(name: keyof StoryEventMap, detail: object): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   #open(chapter: string): void {
@@ -164,46 +218,29 @@ export class ArmoredTrainStory extends HTMLElement {
       console.warn(`<${TAG} chapter>: ${(error as Error).message}`);
     }
   }
-
-  #theme(): ThemeChoice {
-    const value = this.getAttribute('theme') ?? 'auto';
-    if ((THEMES as readonly string[]).includes(value)) return value as ThemeChoice;
-    console.warn(`<${TAG} theme="${value}">: the themes are ${THEMES.join(', ')}; it is auto now`);
-    return 'auto';
-  }
 }
 
 /** Defines the element once; a page that has it already keeps its own. */
-export function define(story: Story, base: string): void {
+export function defineElement(given: Supply): void {
   if (customElements.get(TAG)) return;
-  ArmoredTrainStory.story = story;
-  ArmoredTrainStory.base = base;
+  supply = given;
   customElements.define(TAG, ArmoredTrainStory);
+}
+
+/**
+ * Defines the element for a page that carries the prerendered story.
+ * @param base the way from the page to the site's root, with a slash at its end
+ * @param addressed the page's address may name a chapter
+ */
+export function define(story: Story, base: string, { addressed = false } = {}): void {
+  defineElement({ base, langs: [story.lang], load: story, addressed });
 }
 
 // The element's own events beside those of every element.
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- types only
 export interface ArmoredTrainStory {
-  addEventListener<K extends keyof StoryEventMap>(
-    type: K,
-    listener: (event: StoryEventMap[K]) => void,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  removeEventListener<K extends keyof StoryEventMap>(
-    type: K,
-    listener: (event: StoryEventMap[K]) => void,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  removeEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | EventListenerOptions,
-  ): void;
+  addEventListener: Listening<AddEventListenerOptions>;
+  removeEventListener: Listening<EventListenerOptions>;
 }
 
 declare global {

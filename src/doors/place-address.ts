@@ -3,6 +3,7 @@
  * story. Only the page does this; elements and frames touch neither the address nor the history.
  */
 import { fill } from '../story/words.ts';
+import { decoded } from './decoded.ts';
 import type { ArmoredTrainStory } from './element.ts';
 
 const PLACE = 'place=';
@@ -13,12 +14,8 @@ const SETTLE = 150;
 export function placeIn(hash: string): string | null {
   const rest = hash.slice(1);
   if (!rest.startsWith(PLACE)) return null;
-  try {
-    return decodeURIComponent(rest.slice(PLACE.length));
-  } catch {
-    // A broken escape names no place, but the reader is told what they asked for.
-    return rest.slice(PLACE.length);
-  }
+  // A broken escape names no place, but the reader is told what they asked for.
+  return decoded(rest.slice(PLACE.length));
 }
 
 /** @param patterns what to tell the reader, in the story's language. @returns the way to stop it */

@@ -16,7 +16,10 @@ async function newer(script: string): Promise<boolean> {
 }
 
 export function followReleases(): void {
-  const script = new URL(import.meta.url).pathname.split('/').at(-1)!;
+  // The page's own entry: what it imports may be shared with other pages, and no page's HTML names that.
+  const entry = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
+  if (!entry) return;
+  const script = new URL(entry.src).pathname.split('/').at(-1)!;
   addEventListener('vite:preloadError', () => {
     void newer(script).then((yes) => {
       if (!yes) return;

@@ -1,44 +1,44 @@
 /** The story as HTML, for the prerendered page. Runs in Node, at build time. */
 import { render } from 'svelte/server';
-import story from 'virtual:story/en';
-import { css, faces } from 'virtual:fonts/en';
+import enStory from 'virtual:story/en';
+import esStory from 'virtual:story/es';
+import koStory from 'virtual:story/ko';
+import ruStory from 'virtual:story/ru';
+import * as enFonts from 'virtual:fonts/en';
+import * as esFonts from 'virtual:fonts/es';
+import * as koFonts from 'virtual:fonts/ko';
+import * as ruFonts from 'virtual:fonts/ru';
+import { firstFaces } from '../fonts/faces.ts';
+import type { Lang } from '../story/langs.ts';
 import StoryView from '../ui/Story.svelte';
+import type { Facts } from './head.ts';
 
-const FIRST: [string, number][] = [
-  ['AT Serif', 400],
-  ['AT Serif', 600],
-  ['AT Sans', 400],
-  ['AT Sans', 600],
-];
-
-export interface Rendered {
+export interface Rendered extends Facts {
   html: string;
-  title: string;
-  description: string;
-  lang: string;
-  fontCss: string;
-  /** Addresses of the fonts that the first screen is set in. */
+  /** Style sheet of the fonts, from the site's root. */
+  cssFile: string;
+  /** The fonts that the first screen is set in, from the site's root. */
   preload: string[];
 }
 
-/** @param base the way from the page to the site's root */
-export async function renderStory(base: string): Promise<Rendered> {
-  const { body } = await render(StoryView, { props: { story, base } });
+// Each by its name: the bundle is one file, and runs after its folder is gone.
+const STORIES = { en: enStory, es: esStory, ko: koStory, ru: ruStory };
+const FONTS = { en: enFonts, es: esFonts, ko: koFonts, ru: ruFonts };
+
+/**
+ * @param base the way from the page to the site's root
+ * @param languages whether it is the page, which leads to those in other languages
+ */
+export async function renderStory(base: string, lang: Lang, languages: boolean): Promise<Rendered> {
+  const story = STORIES[lang];
+  const { cssFile, faces } = FONTS[lang];
+  const { body } = await render(StoryView, { props: { story, base, languages } });
   return {
     html: body,
     title: story.title,
     description: story.standfirst.replace(/<[^>]+>/g, '').trim(),
     lang: story.lang,
-    fontCss: css(base),
-    preload: FIRST.flatMap(([family, weight]) => {
-      const face = faces.find(
-        (f) =>
-          f.family === family &&
-          f.weight === weight &&
-          f.style === 'normal' &&
-          /-latin-\w+\.woff2$/.test(f.file),
-      );
-      return face ? [base + face.file] : [];
-    }),
+    cssFile,
+    preload: firstFaces(faces, lang).map(({ file }) => file),
   };
 }

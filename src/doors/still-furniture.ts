@@ -6,6 +6,7 @@ import { STROKES } from '../map/strokes.ts';
 import { scaleBar, strokesIn } from '../scene/furniture.ts';
 import type { Scene, Viewport } from '../scene/types.ts';
 import type { Story } from '../story/types.ts';
+import { distance } from '../story/words.ts';
 
 const SIZE = 12;
 const STROKE = 28;
@@ -36,7 +37,7 @@ export function furniturePath(
   const middle = y - SIZE * 0.33;
   if (scene.camera.zoom > SCALE_FROM) {
     const { km, px } = scaleBar(scene.camera, view, SCALE_PX);
-    word(`${km} km`);
+    word(distance(story.ui, km * 1000));
     strokes.push(
       `<path d="M${(x - px).toFixed(1)} ${(middle - 3).toFixed(1)}v5h${px.toFixed(1)}v-5" stroke="${ink.ink}" stroke-width="1.2"/>`,
     );

@@ -14,10 +14,11 @@ import type { Palette, Theme } from '../map/palette.ts';
 import { paintSvg } from '../map/svg.ts';
 import { labelSize, LINE_HEIGHT, LOCAL_SIZE, spacingOf } from '../scene/letters.ts';
 import { sceneAt } from '../scene/scene.ts';
-import type { SceneLabel, Viewport } from '../scene/types.ts';
-import type { Chapter, Lang, Story } from '../story/types.ts';
+import type { Camera, SceneLabel, Viewport } from '../scene/types.ts';
+import type { Chapter, Story } from '../story/types.ts';
 import { furniturePath } from './still-furniture.ts';
 import { readReliefs, sampleRelief } from './still-relief.ts';
+import type { Relief } from './still-relief.ts';
 import { layoutFor } from '../ui/layout.ts';
 
 export const SIZES = { portrait: [390, 844], landscape: [1280, 800] } as const;
@@ -28,7 +29,7 @@ const made = new Map<string, string>();
 /** Files by name: made when the story is loaded, written when the site is. */
 export const stillFile = (name: string): string | undefined => made.get(name);
 
-function bandsOf(root: string): Map<Band['id'], BandData> {
+export function bandsOf(root: string): Map<Band['id'], BandData> {
   const bands = new Map<Band['id'], BandData>();
   for (const { id } of BANDS) {
     const file = join(root, `geo/basemap/${id}.topo.json`);
@@ -100,6 +101,21 @@ function caveatPath(story: Story, ink: Palette, shape: Shape): string {
   return `<path d="${d}" fill="${ink.ink}" stroke="${ink.halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"/>`;
 }
 
+/** By the project's folder. */
+const pictures = new Map<string, Promise<Relief[]>>();
+/** By what they show: the cameras of all languages are the same. */
+const reliefs = new Map<string, Promise<string>>();
+function reliefOf(root: string, camera: Camera, view: Viewport): Promise<string> {
+  const key = JSON.stringify([root, camera, view]);
+  let relief = reliefs.get(key);
+  if (!relief) {
+    const read = pictures.get(root) ?? readReliefs(root);
+    pictures.set(root, read);
+    reliefs.set(key, (relief = read.then((all) => sampleRelief(all, camera, view))));
+  }
+  return relief;
+}
+
 /**
  * Draws every still of a story.
  * @returns their file names by chapter, from the site's root
@@ -107,14 +123,13 @@ function caveatPath(story: Story, ink: Palette, shape: Shape): string {
  */
 export async function stillNames(root: string, story: Story): Promise<Record<string, StillNames>> {
   const bands = bandsOf(root);
-  const reliefs = await readReliefs(root);
   const out: Record<string, StillNames> = {};
   for (const [index, chapter] of story.chapters.entries()) {
     const names = { portrait: { light: '', dark: '' }, landscape: { light: '', dark: '' } };
     for (const shape of Object.keys(SIZES) as Shape[]) {
       const view = stageFor(shape);
       const scene = sceneAt(story, index, view);
-      const relief = await sampleRelief(reliefs, scene.camera, view);
+      const relief = await reliefOf(root, scene.camera, view);
       for (const theme of ['light', 'dark'] as Theme[]) {
         const ink = PALETTES[theme];
         const label = labelPath(story, ink);
@@ -138,14 +153,11 @@ export async function stillNames(root: string, story: Story): Promise<Record<str
 }
 
 /** Writes the stills beside the page; a dev server answers for them. */
-export function stills({ langs }: { langs: Lang[] }): Plugin {
+export function stills(): Plugin {
   return {
     name: 'armored-train:stills',
     generateBundle() {
-      for (const [name, source] of made) {
-        if (langs.some((lang) => name.startsWith(`stills/${lang}/`)))
-          this.emitFile({ type: 'asset', fileName: name, source });
-      }
+      for (const [name, source] of made) this.emitFile({ type: 'asset', fileName: name, source });
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {

@@ -1,0 +1,15 @@
+import type { Story } from '../story/types.ts';
+
+/** What a door gives the element to work with. */
+export interface Supply {
+  /** The way from the page to the site's root, or the site's address; a slash at its end. */
+  base: string;
+  /** The languages that there are; the first is the default. */
+  langs: readonly string[];
+  /** The story itself, or the way to fetch it in one of the languages. */
+  load: Story | ((lang: string) => Promise<Story>);
+  /** Where the story is made; the element itself where left out. */
+  home?: (element: HTMLElement) => HTMLElement | ShadowRoot;
+  /** It is the page: its address may name a chapter, and goes before the attribute; the other languages' pages are beside it. */
+  addressed?: boolean;
+}

@@ -1,0 +1,75 @@
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { linking } from '../../src/doors/linking.ts';
+import { drawShare, type Share } from '../../src/doors/share.ts';
+import { widthsOf } from '../../src/doors/widths.ts';
+import { loadStory } from '../../src/story/load.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const loaded = loadStory(root, 'en').story;
+const story = { ...loaded, widths: widthsOf(loaded) };
+
+describe('the share image', () => {
+  let share: Share;
+  beforeAll(async () => {
+    share = await drawShare(root, story);
+  }, 30_000);
+
+  it('is a PNG of 1200×630 below 300 kB, named by what is in it', async () => {
+    const { format, width, height } = await sharp(share.png).metadata();
+    expect({ format, width, height }).toEqual({ format: 'png', width: 1200, height: 630 });
+    expect(share.png.length).toBeLessThan(300_000);
+    expect(share.file).toMatch(/^share\/en-[0-9a-f]{8}\.png$/);
+  });
+
+  it('says in words what it shows, with the caveat', () => {
+    expect(share.alt).toContain(story.title);
+    expect(share.alt).toContain(story.caveat);
+  });
+
+  it('draws title and caveat: another caveat is another picture, in the card and nowhere else', async () => {
+    const other = await drawShare(root, { ...story, caveat: 'Possible, as reported' });
+    expect(other.file).not.toBe(share.file);
+    const pixels = (png: Buffer) => sharp(png).removeAlpha().raw().toBuffer();
+    const [a, b] = await Promise.all([pixels(share.png), pixels(other.png)]);
+    let [left, right, count] = [1200, 0, 0];
+    for (let i = 0; i < a.length; i += 3) {
+      if (Math.abs(a[i]! - b[i]!) < 90) continue;
+      const x = (i / 3) % 1200;
+      [left, right, count] = [Math.min(left, x), Math.max(right, x), count + 1];
+    }
+    expect(count).toBeGreaterThan(200);
+    expect(left).toBeGreaterThan(44);
+    expect(right).toBeLessThan(500);
+  }, 30_000);
+});
+
+describe('what a link leads to', () => {
+  /** Name and content of each file that a build would write. */
+  const files = async (siteUrl: string) => {
+    const emitted = new Map<string, string | Uint8Array>();
+    const plugin = linking({ siteUrl, langs: ['en'] });
+    (plugin.configResolved as (config: object) => void)({ root });
+    const context = {
+      emitFile: ({ fileName, source }: { fileName: string; source: string }) => emitted.set(fileName, source),
+    };
+    await (plugin.generateBundle as unknown as (this: object) => Promise<void>).call(context);
+    return emitted;
+  };
+
+  it('is written where the address is known: the oEmbed answer names the very picture', async () => {
+    const emitted = await files('https://news.example/train/');
+    const [picture] = [...emitted.keys()].filter((name) => name.endsWith('.png'));
+    expect([...emitted.keys()].toSorted()).toEqual(['oembed.en.json', picture]);
+    const answer = JSON.parse(emitted.get('oembed.en.json') as string) as Record<string, unknown>;
+    expect(answer.title).toBe(story.title);
+    expect(answer.thumbnail_url).toBe(`https://news.example/train/${picture}`);
+    const { width, height } = await sharp(emitted.get(picture!) as Uint8Array).metadata();
+    expect([answer.thumbnail_width, answer.thumbnail_height]).toEqual([width, height]);
+  }, 120_000);
+
+  it('is not written where nothing could refer to it', async () => {
+    expect((await files('')).size).toBe(0);
+  });
+});
