@@ -76,3 +76,20 @@ it('after a lost graphics context the scene is painted again, whole', async () =
   expect(errors).toEqual([]);
   await close();
 }, 120_000);
+
+it('after three lost contexts within a minute the simple map stands in', async () => {
+  const { page, close } = await openStory({ width: 760, height: 520, phone: false });
+  await goTo(page, 'to-chongjin');
+  const painter = () => page.evaluate(() => document.querySelector('armored-train-story')!.painter);
+  for (let i = 0; i < 2; i++) {
+    await context(page, 'loseContext');
+    await context(page, 'restoreContext');
+    await eventually(painter).toBe('maplibre');
+  }
+  await context(page, 'loseContext');
+  await eventually(painter).toBe('svg');
+  expect(await page.evaluate(() => document.querySelector('armored-train-story')!.scene!.chapter)).toBe(
+    'to-chongjin',
+  );
+  await close();
+}, 120_000);

@@ -17,9 +17,11 @@ const missing = (pattern: string) => (context: BrowserContext) =>
   context.route(pattern, (route) => route.fulfill({ status: 404, body: 'Not Found' }));
 
 const CASES: [string, OpenOptions][] = [
-  ['without WebGL', { init: TOLD + NO_WEBGL }],
   ['with a basemap file that is not there', { init: TOLD, prepare: missing('**/world.topo*') }],
-  ['with the map’s own script not there', { init: TOLD, prepare: missing('**/assets/maplibre-*.js') }],
+  [
+    'without WebGL and the simple map’s script',
+    { init: TOLD + NO_WEBGL, prepare: missing('**/assets/svg-live-*.js') },
+  ],
 ];
 
 describe.each(CASES)('%s', (_, options) => {
@@ -31,8 +33,9 @@ describe.each(CASES)('%s', (_, options) => {
     });
     expect(face).toEqual({ map: null, painter: null });
     const events = await told(page);
-    expect(events.map(({ type }) => type)).toEqual(['storyerror']);
-    expect(events[0]!.message).toMatch(/\w{3}/);
+    expect(new Set(events.map(({ type }) => type))).toEqual(new Set(['storyerror']));
+    for (const { message } of events) expect(message).toMatch(/\w{3}/);
+    expect(await page.locator('[data-trouble]').getAttribute('data-trouble')).toBe('maps');
 
     const all = await chapters(page);
     for (const id of [all[0]!.id, 'over-the-bridge', all.at(-1)!.id]) {
@@ -61,11 +64,47 @@ describe.each(CASES)('%s', (_, options) => {
   });
 });
 
-it('a finer map that does not come is told, and the live map goes on', async () => {
+const painter = (page: Page) => page.evaluate(() => document.querySelector('armored-train-story')!.painter);
+
+it.each(['**/assets/maplibre-*.js', '**/maplibre-gl-worker*'])(
+  'without %s the simple map stands in, the reader is told, and may have it tried again',
+  async (pattern) => {
+    const { page, close } = await openStory({ init: TOLD, prepare: missing(pattern) });
+    await eventually(() => painter(page)).toBe('svg');
+    expect(await page.locator('[data-trouble="live"]').innerText()).toMatch(/did not load/);
+    await page.context().unroute(pattern);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await eventually(() => painter(page)).toBe('maplibre');
+    expect(await page.locator('[data-trouble]').count()).toBe(0);
+    await close();
+  },
+);
+
+it('a basemap file that is garbled leaves the still maps, and comes when it is tried again', async () => {
+  const pattern = '**/world.topo*';
+  const { page, close } = await openStory({
+    init: TOLD,
+    prepare: (context) =>
+      context.route(pattern, (route) => route.fulfill({ status: 200, body: '{"objects": {"la' })),
+  });
+  await page.locator('[data-trouble="maps"]').waitFor();
+  expect(await painter(page)).toBe(null);
+  await page.context().unroute(pattern);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await eventually(() => painter(page)).toBe('maplibre');
+  expect(await page.locator('[data-trouble]').count()).toBe(0);
+  await close();
+});
+
+it('a finer map that does not come is told, the live map goes on, and it comes when it is tried again', async () => {
   const { page, close } = await openStory({ init: TOLD, prepare: missing('**/corridor.topo*') });
   await goTo(page, 'over-the-bridge');
   await eventually(async () => (await told(page)).map(({ type }) => type)).toContain('storyerror');
   expect(await page.evaluate(() => document.querySelector('armored-train-story')!.painter)).toBe('maplibre');
   expect(await progress(page)).toBe(12);
+  await page.locator('[data-trouble="ground"]').waitFor();
+  await page.context().unroute('**/corridor.topo*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await eventually(() => page.locator('[data-trouble]').count()).toBe(0);
   await close();
 });

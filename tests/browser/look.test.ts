@@ -138,7 +138,7 @@ describe('looking around', () => {
     );
     const groups = await page.locator('.finder section').evaluateAll((sections) =>
       sections.map((section) => ({
-        head: section.querySelector('h3')!.textContent,
+        head: section.querySelector('h2')!.textContent,
         ids: [...section.querySelectorAll<HTMLElement>('[data-place]')].map((one) => one.dataset.place!),
       })),
     );

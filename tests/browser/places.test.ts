@@ -157,7 +157,7 @@ it('with motion off the map is there at once, and back at once', async () => {
 
 it('without WebGL the card opens all the same, and closes', async () => {
   const { page, close } = await openStory({ init: NO_WEBGL });
-  expect(await page.evaluate(() => document.querySelector('armored-train-story')!.painter)).toBe(null);
+  expect(await page.evaluate(() => document.querySelector('armored-train-story')!.painter)).toBe('svg');
   await goTo(page, CHAPTER);
   const { scrollY, progress: at } = await whereabouts(page);
   await link(page, 'khasan').click();

@@ -94,7 +94,7 @@ describe('without scripts', () => {
     }
     expect(seen).toEqual(story.chapters.slice(0, 5).map(({ id }) => id));
     expect(new Set(pictures.map((picture) => picture.toString('base64'))).size).toBe(5);
-  });
+  }, 120_000);
 
   it('shows no control that would do nothing', async () => {
     expect(await opened.page.locator('button:visible').count()).toBe(0);

@@ -22,7 +22,7 @@ async function html(siteUrl: string | undefined): Promise<string> {
     title: 'A & B',
     description: 'Of $& it',
     lang: 'en',
-    fontCss: '',
+    cssFile: 'assets/fonts-en-00000000.css',
     preload: [],
   };
   const server = { ssrLoadModule: async () => ({ renderStory: async () => rendered }) };

@@ -62,7 +62,7 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-const DRAW = {
+export const DRAW = {
   none: `for (const name of ['drawElements', 'drawArrays']) WebGL2RenderingContext.prototype[name] = () => {};`,
   plain: `{
     const { getContext } = HTMLCanvasElement.prototype;
