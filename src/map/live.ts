@@ -1,25 +1,14 @@
 /** What the live painter is asked for, and what it does beside painting scenes. */
 import type { Map as GlMap } from 'maplibre-gl';
-import type { Camera, Scene, Viewport } from '../scene/types.ts';
-import type { Story } from '../story/types.ts';
+import type { Camera } from '../scene/types.ts';
 import type { OnCamera } from './free.ts';
-import type { Painter } from './painter.ts';
-import type { Theme } from './palette.ts';
+import type { Painter, PainterOptions } from './painter.ts';
 
-export interface LiveOptions {
-  container: HTMLElement;
-  story: Story;
-  theme: Theme;
-  view: Viewport;
-  scene: Scene;
-  /** Cameras that the reader is about to meet: their part of the basemap is asked for before it is seen. */
-  ahead(): Camera[];
+export interface LiveOptions extends PainterOptions {
   /** The context is lost: the canvas is blank until `onBack`. */
   onLost(): void;
   /** The context is back, and the very scene is painted again. */
   onBack(): void;
-  /** The picture is not as good as it could be (a file that does not load): for the reader. Null: now it is. */
-  onTrouble(error: Error | null): void;
 }
 
 /** The painter for where the live map cannot be, or is not wanted. */

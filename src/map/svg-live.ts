@@ -3,29 +3,16 @@
  * ground is drawn coarsely, and finely once it stands still.
  */
 import { geoPath } from 'd3-geo';
-import type { Camera, Scene, Viewport } from '../scene/types.ts';
-import type { Story } from '../story/types.ts';
+import type { Camera } from '../scene/types.ts';
 import { Arrivals } from './arrivals.ts';
 import { movement } from './camera.ts';
 import type { SvgPainter } from './live.ts';
+import type { PainterOptions } from './painter.ts';
 import { PALETTES } from './palette.ts';
-import type { Theme } from './palette.ts';
 import { projectionOf } from './projection.ts';
 import { drawn, paintGround } from './svg-ground.ts';
 import { paintLines } from './svg-lines.ts';
 import { Thinner } from './thin.ts';
-
-export interface SvgPainterOptions {
-  container: HTMLElement;
-  story: Story;
-  theme: Theme;
-  view: Viewport;
-  scene: Scene;
-  /** Cameras that the reader is about to meet: their part of the basemap is asked for before it is seen. */
-  ahead(): Camera[];
-  /** A part of the ground did not load; null: all that was asked for is there. */
-  onTrouble(error: Error | null): void;
-}
 
 /** Below this the camera has not moved; CSS pixels. */
 const STILL_PX = 0.25;
@@ -39,7 +26,7 @@ const WHOLE_LINES = 10;
 const NS = 'http://www.w3.org/2000/svg';
 
 /** @throws Error if the first bands of the basemap do not load */
-export async function createSvgPainter(options: SvgPainterOptions): Promise<SvgPainter> {
+export async function createSvgPainter(options: PainterOptions): Promise<SvgPainter> {
   const { container, story, onTrouble } = options;
   let { theme, scene, view } = options;
   const arrivals = new Arrivals({ changed: () => paintStanding(), trouble: onTrouble });

@@ -255,28 +255,55 @@ async function middle(article: Article): Promise<[number, number]> {
 /** Chromium takes a finger that moves less than this for a tap; CSS pixels. */
 const SLOP = 15;
 
+/** A finger's longest stroke, CSS pixels: it begins above the strip at a phone's foot, which is dragged by itself. */
+const LONGEST = 500;
+
+/** Milliseconds after which what has not scrolled anything is taken not to: it is at an end. */
+const NOTHING = 2000;
+
+/** Does what scrolls the article, and waits until the browser says that the scroll has ended: one measured before would be corrected twice. */
+async function scrolled(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await page.evaluate(() => {
+    addEventListener('scrollend', () => (document.documentElement.dataset.scrolled = ''), {
+      capture: true,
+      once: true,
+    });
+    delete document.documentElement.dataset.scrolled;
+  });
+  await act();
+  await page
+    .waitForFunction(() => 'scrolled' in document.documentElement.dataset, undefined, { timeout: NOTHING })
+    .catch(() => undefined);
+}
+
 /** Scrolls as the reader does, CSS pixels: by wheel, or by finger on a phone. */
 export async function scroller(article: Article, finger: boolean): Promise<(by: number) => Promise<void>> {
   const { page } = article;
   const [x, y] = await middle(article);
   if (!finger || page.viewportSize()!.width >= 600) {
     await page.mouse.move(x, y);
-    return (by) => page.mouse.wheel(0, by);
+    return (by) => scrolled(page, () => page.mouse.wheel(0, by));
   }
   const session = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: number) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [{ x, y: at }] });
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', timestamp: number, at?: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      timestamp,
+      touchPoints: at === undefined ? [] : [{ x, y: at }],
+    });
   return async (by) => {
     // A finger gets no farther than the screen, and moves a little before it counts as moving.
     for (let left = by; Math.abs(left) >= 1;) {
-      const step = Math.sign(left) * Math.min(500, Math.abs(left));
+      const step = Math.sign(left) * Math.min(LONGEST, Math.abs(left));
       const stroke = step + Math.sign(step) * SLOP;
       const from = y + stroke / 2;
-      await touch('touchStart', from);
-      for (let i = 1; i <= 4; i++) await touch('touchMove', from - (stroke * i) / 4);
-      // Held for a moment, or the page would glide on by itself.
-      await page.waitForTimeout(60);
-      await touch('touchEnd');
+      const began = Date.now() / 1000;
+      await scrolled(page, async () => {
+        await touch('touchStart', began, from);
+        for (let i = 1; i <= 4; i++) await touch('touchMove', began + i / 50, from - (stroke * i) / 4);
+        // Held for a moment, by its own clock, or the page would glide on by itself.
+        await touch('touchEnd', began + 0.5);
+      });
       left -= step;
     }
   };

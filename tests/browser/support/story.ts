@@ -78,6 +78,15 @@ export async function goTo(page: Page, id: string): Promise<void> {
     .locator(TAG)
     .first()
     .evaluate((face, chapter) => void (face as Face).goTo(chapter), id);
+  // A page that has not begun to scroll stands still, too.
+  await page.waitForFunction(
+    ([tag, chapter]) => {
+      const face = document.querySelector<Element & Face>(tag!)!;
+      return face.progress === face.chapters.findIndex((each) => each.id === chapter);
+    },
+    [TAG, id],
+    { timeout: TIMEOUT },
+  );
   await still(page);
   await idle(page);
 }
