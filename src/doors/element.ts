@@ -40,8 +40,8 @@ export class ArmoredTrainStory extends HTMLElement {
   #shown: Shown | null = null;
   /** Counts what was asked for: only the newest story to come is shown. */
   #turn = 0;
-  /** The chapter to begin at, once the story is there. */
-  #first: string | null = null;
+  /** What was asked for while the story was not in the page: where it goes once it is. */
+  #first: { chapter?: string; place?: string } = {};
   #begun = false;
   #readyNow: () => void = () => {};
   #readyNever: (error: Error) => void = () => {};
@@ -55,8 +55,7 @@ export class ArmoredTrainStory extends HTMLElement {
   });
 
   connectedCallback(): void {
-    // Who does not wait for it is told by the event.
-    this.ready.catch(() => {});
+    this.ready.catch(() => {}); // Who does not wait for it is told by the event.
     if (this.#shown) return;
     if (typeof supply.load === 'function') void this.#fetch(supply.load);
     else this.#show(supply.load);
@@ -74,7 +73,7 @@ export class ArmoredTrainStory extends HTMLElement {
     if (name === 'lang') {
       if (typeof supply.load === 'function') void this.#fetch(supply.load);
     } else if (name === 'chapter') {
-      if (value !== null) this.#open(value);
+      if (value !== null) this.#try('chapter', () => this.goTo(value));
     } else {
       this.#shown.set(readOptions(this));
       flushSync();
@@ -119,25 +118,24 @@ export class ArmoredTrainStory extends HTMLElement {
    * @throws RangeError if there is no such chapter; the message lists those that there are
    */
   goTo(chapterId: string): void {
-    if (!this.#story) {
-      this.#first = chapterId;
-      return;
-    }
-    const index = indexIn(this.chapters, 'chapter', chapterId);
-    this.progress = index;
+    const index = this.#story ? indexIn(this.chapters, 'chapter', chapterId) : 0;
+    if (this.#session) this.progress = index;
+    else this.#first = { chapter: chapterId };
   }
 
   /**
-   * Opens a place's card and takes the map there; `closePlace` brings the reader back to where they were.
+   * Opens a place's card and takes the map there, as `goTo` does; `closePlace` brings the reader back to where they were.
    * @throws RangeError if there is no such place; the message lists those that there are
    */
   openPlace(placeId: string): void {
-    indexIn(this.places, 'place', placeId);
-    this.#session?.openPlace(placeId);
+    if (this.#story) indexIn(this.places, 'place', placeId);
+    if (this.#session) this.#session.openPlace(placeId);
+    else this.#first.place = placeId;
   }
 
   /** Does nothing where no place is open. */
   closePlace(): void {
+    delete this.#first.place;
     this.#session?.closePlace();
   }
 
@@ -192,11 +190,12 @@ export class ArmoredTrainStory extends HTMLElement {
     // What mounting starts runs now, so that a host may go on with the element at once.
     flushSync();
     void this.#session?.ready.then(this.#readyNow);
-    if (this.#begun) return;
-    this.#begun = true;
+    const { chapter = this.#begun ? null : this.getAttribute('chapter'), place } = this.#first;
+    this.#first = {};
     const named = supply.addressed && this.chapters.some(({ id }) => id === location.hash.slice(1));
-    const chapter = this.#first ?? this.getAttribute('chapter');
-    if (chapter !== null && !named) this.#open(chapter);
+    if (chapter !== null && !(named && !this.#begun)) this.#try('chapter', () => this.goTo(chapter));
+    if (place !== undefined) this.#try('place', () => this.openPlace(place));
+    this.#begun = true;
   }
 
   #leave(): void {
@@ -211,11 +210,12 @@ export class ArmoredTrainStory extends HTMLElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  #open(chapter: string): void {
+  /** For what is asked for in a way that cannot throw. */
+  #try(what: 'chapter' | 'place', act: () => void): void {
     try {
-      this.goTo(chapter);
+      act();
     } catch (error) {
-      console.warn(`<${TAG} chapter>: ${(error as Error).message}`);
+      console.warn(`<${TAG} ${what}>: ${(error as Error).message}`);
     }
   }
 }

@@ -37,15 +37,17 @@ export class ArmoredTrainEmbed extends HTMLElement {
 
   /** Scrolls the article to a chapter; in steps mode the story alone goes there. The frame warns where there is none. */
   goTo(chapter: string): void {
-    this.#say({ type: 'go', chapter });
+    if (this.#running) this.#say({ type: 'go', chapter });
+    // Not in a page yet: there it begins.
+    else this.setAttribute('chapter', chapter);
   }
 
-  openPlace(id: string): void {
+  openPlace(id: string | null): void {
     this.#say({ type: 'place', id });
   }
 
   closePlace(): void {
-    this.#say({ type: 'place', id: null });
+    this.openPlace(null);
   }
 
   #say(message: HostMessage): void {

@@ -236,6 +236,39 @@ it('is moved, taken out and put back', async () => {
   expect(errors).toEqual([]);
 });
 
+it('goes where it was asked to go before it was in the page, and warns of what there is not', async () => {
+  const warnings: string[] = [];
+  const { page, close } = await open('/empty.html', {
+    wait: false,
+    prepare: async (context) =>
+      context.on(
+        'console',
+        (message) => void (message.type() === 'warning' && warnings.push(message.text())),
+      ),
+  });
+  await page.evaluate(() => customElements.whenDefined('armored-train-story'));
+  const put = (chapter: string, place: string) =>
+    page.evaluate(
+      async ([to, at]) => {
+        const element = document.createElement('armored-train-story');
+        element.goTo(to!);
+        element.openPlace(at!);
+        document.querySelector('main')!.replaceChildren(element);
+        await element.ready;
+        return { chapter: element.scene!.chapter, place: element.scene!.place };
+      },
+      [chapter, place],
+    );
+  expect(await put('university', 'khasan')).toEqual({ chapter: 'university', place: 'khasan' });
+  expect(warnings).toEqual([]);
+  expect(await put('atlantis', 'erewhon')).toEqual({ chapter: 'opening', place: null });
+  expect(warnings).toEqual([
+    expect.stringMatching(/^<armored-train-story chapter>: .*"atlantis"/),
+    expect.stringMatching(/^<armored-train-story place>: .*"erewhon"/),
+  ]);
+  await close();
+});
+
 it('is made by script, with attributes that live; wrong values are named once and have the default', async () => {
   const warnings: string[] = [];
   const { page, close } = await open('/empty.html', {
