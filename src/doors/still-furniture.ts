@@ -43,7 +43,7 @@ export function furniturePath(
     );
     x -= px + GAP.between;
   }
-  for (const certainty of strokesIn(scene).toReversed()) {
+  for (const certainty of strokesIn(story, scene, view).toReversed()) {
     const { width, dash, ink: colour } = STROKES[certainty];
     word(story.ui.certainty[certainty]);
     strokes.push(

@@ -1,16 +1,20 @@
 /** What stands in the map's corner: which strokes are in view, and how far a kilometre is. */
 import { CERTAINTIES } from '../story/types.ts';
-import type { Certainty } from '../story/types.ts';
+import type { Certainty, Story } from '../story/types.ts';
+import { isInView } from './in-view.ts';
 import { angleBetween, EARTH_KM, freeMiddle, projectorOf, toVec } from './planet.ts';
 import type { Camera, Scene, Viewport } from './types.ts';
 
 const KM_PER_MILE = 1.609344;
 
-/** The certainties of the lines that are drawn now, surest first, each once. */
-export function strokesIn(scene: Scene): Certainty[] {
-  const seen = new Set(
-    scene.lines.filter(({ drawn, opacity }) => drawn > 0 && opacity > 0.3).map((line) => line.certainty),
-  );
+/** The certainties of the lines that are now in view, surest first, each once. */
+export function strokesIn(story: Story, scene: Scene, view: Viewport): Certainty[] {
+  const seen = new Set<Certainty>();
+  for (const { id, certainty, drawn, opacity } of scene.lines) {
+    if (drawn <= 0 || opacity <= 0.3 || seen.has(certainty)) continue;
+    const line = id === 'route' ? story.route : story.lines[id];
+    if (line && isInView(line.coordinates, scene.camera, view)) seen.add(certainty);
+  }
   return CERTAINTIES.filter((certainty) => seen.has(certainty));
 }
 

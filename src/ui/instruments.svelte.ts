@@ -2,7 +2,7 @@
 import { scaleBar, strokesIn } from '../scene/furniture.ts';
 import type { ScaleBar } from '../scene/furniture.ts';
 import type { Scene, Viewport } from '../scene/types.ts';
-import type { Certainty } from '../story/types.ts';
+import type { Certainty, Story } from '../story/types.ts';
 
 /** The scale's bar is never longer; CSS pixels. */
 const BAR = 110;
@@ -19,6 +19,11 @@ export class Instruments {
   runs = $state(false);
   strokes: Certainty[] = $state.raw([]);
   scale: ScaleBar | null = $state.raw(null);
+  readonly #story: Story;
+
+  constructor(story: Story) {
+    this.#story = story;
+  }
 
   /** With every frame: only what differs is set, and most frames set nothing but the kilometre. */
   read(scene: Scene, view: Viewport): void {
@@ -30,7 +35,7 @@ export class Instruments {
       this.from = train.from;
       this.to = train.to;
     }
-    const strokes = strokesIn(scene);
+    const strokes = strokesIn(this.#story, scene, view);
     if (strokes.join() !== this.strokes.join()) this.strokes = strokes;
     const bar = still && scene.camera.zoom > FLAT_FROM ? scaleBar(scene.camera, view, BAR) : null;
     if (bar?.km !== this.scale?.km || bar?.px !== this.scale?.px) this.scale = bar;

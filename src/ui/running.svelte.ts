@@ -40,7 +40,7 @@ export class Running {
   notice = $state('');
   session: Session | undefined = $state.raw();
   away: Away | undefined = $state.raw();
-  readonly instruments = new Instruments();
+  readonly instruments: Instruments;
   readonly #options: RunningOptions;
   #parts: SessionParts | null = null;
   /** What had the focus before the end was opened. */
@@ -48,6 +48,7 @@ export class Running {
 
   constructor(options: RunningOptions) {
     this.#options = options;
+    this.instruments = new Instruments(options.story);
   }
 
   get last(): number {

@@ -4,34 +4,63 @@ import { scaleBar, strokesIn } from '../../src/scene/furniture.ts';
 import { EARTH_KM, freeMiddle, projectorOf } from '../../src/scene/planet.ts';
 import { sceneAt } from '../../src/scene/scene.ts';
 import type { Camera, SceneLine } from '../../src/scene/types.ts';
+import { CERTAINTIES } from '../../src/story/types.ts';
 import type { LonLat } from '../../src/story/types.ts';
 import { groundAngle, realStory, stage } from './scene-support.ts';
 
 const view = stage(1280, 800);
 const scene = sceneAt(realStory(), 0, view);
+/** A line of that certainty across Moscow. */
 const line = (certainty: SceneLine['certainty'], drawn = 1, opacity = 1): SceneLine => ({
   id: certainty,
   certainty,
   drawn,
   opacity,
 });
+const over = (center: LonLat, zoom: number) => ({ ...scene.camera, center, zoom });
 
 describe('the strokes in the key', () => {
-  const strokes = (...lines: SceneLine[]) => strokesIn({ ...scene, lines });
+  const story = {
+    ...realStory(),
+    lines: Object.fromEntries(
+      CERTAINTIES.map((id) => [
+        id,
+        {
+          id,
+          certainty: id,
+          kind: 'unknown' as const,
+          name: id,
+          coordinates: [
+            [37, 55],
+            [38, 56],
+          ] as LonLat[],
+        },
+      ]),
+    ),
+  };
+  const strokes = (lines: SceneLine[], camera = over([37.5, 55.5], 6)) =>
+    strokesIn(story, { ...scene, lines, camera }, view);
 
   it('are the surest first, each once', () => {
-    expect(strokes(line('inferred'), line('alleged'), line('confirmed'), line('alleged'))).toEqual([
+    expect(strokes([line('inferred'), line('alleged'), line('confirmed'), line('alleged')])).toEqual([
       'confirmed',
       'alleged',
       'inferred',
     ]);
-    expect(strokes()).toEqual([]);
+    expect(strokes([])).toEqual([]);
   });
 
   it('are of lines that are to be seen', () => {
-    expect(strokes(line('stated', 0), line('alleged', 1, 0.3), line('reported', 0.01, 0.31))).toEqual([
+    expect(strokes([line('stated', 0), line('alleged', 1, 0.3), line('reported', 0.01, 0.31)])).toEqual([
       'reported',
     ]);
+  });
+
+  it('are of lines that are in view: over Moscow the possible route is not', () => {
+    const lines = [line('stated'), { ...line('inferred'), id: 'route' }];
+    expect(strokes(lines)).toEqual(['stated']);
+    expect(strokes(lines, over([129, 41], 6))).toEqual(['inferred']);
+    expect(strokes(lines, over([90, 56], 1))).toEqual(['stated', 'inferred']);
   });
 });
 
