@@ -2,6 +2,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { whenReady } from '../browser/support/story.ts';
+import { fontsOnScreen } from './first-fonts.ts';
 
 export const KINDS = ['html', 'css', 'script', 'maplibre', 'font', 'data', 'picture'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -137,15 +138,16 @@ export async function weighPage(browser: Browser, url: string, size: Size, init 
     const still = await plain.newPage();
     await still.goto(url, { waitUntil: 'networkidle' });
     const unscripted = [...(await seen())];
+    const fonts = await fontsOnScreen(still);
+    const early = (at: string, kind: Kind): boolean =>
+      kind === 'picture' ? at === first : kind === 'font' ? fonts.includes(at) : true;
     return {
       text: sum(
         unscripted
           .filter(([at, { kind }]) => kind === 'html' || blocking.includes(at))
           .map(([, piece]) => piece),
       ),
-      picture: sum(
-        unscripted.filter(([at, { kind }]) => kind !== 'picture' || at === first).map(([, piece]) => piece),
-      ),
+      picture: sum(unscripted.filter(([at, { kind }]) => early(at, kind)).map(([, piece]) => piece)),
       live: sum(live.values()),
       whole: sum(whole.values()),
     };

@@ -29,7 +29,7 @@ describe.each([
       expect(live.bytes[kind]).toBeGreaterThan(1000);
     expect(whole.total).toBeGreaterThan(live.total);
 
-    expect(text.requests).toBeLessThanOrEqual(4);
+    expect(text.requests).toBeLessThanOrEqual(3);
     expect(picture.total).toBeLessThanOrEqual(100e3);
     expect(whole.bytes.script, 'our own JavaScript').toBeLessThanOrEqual(45e3);
     expect(whole.total).toBeLessThanOrEqual(900e3);
