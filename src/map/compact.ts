@@ -4,11 +4,11 @@
  */
 
 /** CSS pixels: a point nearer than this to the last kept one goes. */
-const NEAR = 0.8;
+const NEAR = 1;
 /** CSS pixels: what strays less than this from a straight line is straight. */
-const STRAY = 0.3;
+const STRAY = 0.5;
 /** CSS pixels: a closed ring that is smaller than this both ways goes. */
-const SPECK = 1.5;
+const SPECK = 2;
 
 type Ring = { points: [number, number][]; closed: boolean };
 
