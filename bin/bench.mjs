@@ -29,18 +29,19 @@ await main(async () => {
   try {
     const { bench, misses, table } = await server.ssrLoadModule('/tests/bench/bench.ts');
     const said = (part) => status(`Measuring ${part} …`);
-    const result = await bench({ dist, executablePath, parts, quick, said });
+    const told = (figures) => {
+      status('');
+      if (!json) console.log(`${table(figures)}\n`);
+    };
+    const result = await bench({ dist, executablePath, parts, quick, said, told });
     status('');
     const { machine, load, figures } = result;
     if (json) return void console.log(JSON.stringify(result, null, 1));
     const loads = Object.entries(load).map(([part, value]) => `${part} ${value.toFixed(1)}`);
     console.log(`${machine.processors} × ${machine.model}, Chromium ${machine.chromium}, WebGL in software`);
-    console.log(`The machine's load before each part: ${loads.join(', ')}\n`);
-    console.log(table(figures));
+    console.log(`The machine's load before each part: ${loads.join(', ')}`);
     const [held, missed] = [figures.filter(({ target }) => target).length, figures.filter(misses).length];
-    console.log(
-      `\n${held - missed} of ${held} targets met${quick ? '; --quick: hardly more than a try' : ''}`,
-    );
+    console.log(`${held - missed} of ${held} targets met${quick ? '; --quick: hardly more than a try' : ''}`);
   } finally {
     await server.close();
   }

@@ -48,10 +48,20 @@ export interface BenchOptions {
   executablePath: string;
   parts: string[];
   quick: boolean;
+  /** What is measured now. */
   said(part: string): void;
+  /** A part is done. */
+  told(figures: Figure[]): void;
 }
 
-export async function bench({ dist, executablePath, parts, quick, said }: BenchOptions): Promise<Result> {
+export async function bench({
+  dist,
+  executablePath,
+  parts,
+  quick,
+  said,
+  told,
+}: BenchOptions): Promise<Result> {
   said('the pages to compare with');
   const site = await benchSite(dist);
   const figures: Figure[] = [];
@@ -64,7 +74,9 @@ export async function bench({ dist, executablePath, parts, quick, said }: BenchO
       const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
       try {
         version = browser.version();
-        figures.push(...(await PARTS[part]!(browser, site, quick ? QUICK : FULL)));
+        const found = await PARTS[part]!(browser, site, quick ? QUICK : FULL);
+        figures.push(...found);
+        told(found);
       } finally {
         await browser.close();
       }
