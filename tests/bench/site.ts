@@ -97,6 +97,9 @@ export async function benchSite(dist: string): Promise<BenchSite> {
         'Cache-Control',
         path.includes('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
       );
+      // Any page may show the story.
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
       // A page of its own gets the finer clock.
       response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
       response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
