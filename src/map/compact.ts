@@ -1,12 +1,14 @@
 /**
- * Makes the paths of a still small: points that lie closer than the eye sees are dropped, specks vanish, and what is
- * left is written in relative steps of a tenth of a pixel.
+ * Makes the paths of a still small: points that lie closer than the eye sees are dropped, and those that all but lie on
+ * the line between their neighbours; specks vanish, and what is left is written in relative steps of a tenth of a pixel.
  */
 
 /** CSS pixels: a point nearer than this to the last kept one goes. */
-const NEAR = 0.8;
+const NEAR = 1;
+/** CSS pixels: what strays less than this from a straight line is straight. */
+const STRAY = 0.5;
 /** CSS pixels: a closed ring that is smaller than this both ways goes. */
-const SPECK = 1.5;
+const SPECK = 2;
 
 type Ring = { points: [number, number][]; closed: boolean };
 
@@ -39,6 +41,34 @@ function thinned({ points, closed }: Ring): [number, number][] {
   return out;
 }
 
+type Point = [number, number];
+
+/** How far a point is from the line between two others, or from the one where they are the same. */
+function strayed([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+  const [dx, dy] = [bx - ax, by - ay];
+  const length = dx * dx + dy * dy;
+  const t = length ? Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / length)) : 0;
+  return Math.hypot(x - ax - t * dx, y - ay - t * dy);
+}
+
+/** Douglas and Peucker's way; the ends stay. */
+function straightened(points: Point[]): Point[] {
+  const kept = new Set([0, points.length - 1]);
+  const open: [number, number][] = [[0, points.length - 1]];
+  for (let span = open.pop(); span; span = open.pop()) {
+    const [from, to] = span;
+    let [farthest, most] = [0, STRAY];
+    for (let i = from + 1; i < to; i++) {
+      const far = strayed(points[i]!, points[from]!, points[to]!);
+      if (far > most) [farthest, most] = [i, far];
+    }
+    if (!farthest) continue;
+    kept.add(farthest);
+    open.push([from, farthest], [farthest, to]);
+  }
+  return points.filter((_, i) => kept.has(i));
+}
+
 function speck(points: [number, number][]): boolean {
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
@@ -53,7 +83,7 @@ function speck(points: [number, number][]): boolean {
 export function compact(d: string): string {
   let out = '';
   for (const ring of ringsOf(d)) {
-    const points = thinned(ring);
+    const points = straightened(thinned(ring));
     if (ring.closed && speck(points)) continue;
     let [px, py] = [0, 0];
     for (const [i, [fx, fy]] of points.entries()) {

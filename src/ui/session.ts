@@ -32,6 +32,8 @@ export class Session {
   /** The map: what the reader asks of it beside going somewhere goes there. */
   readonly plate: Plate;
   readonly #spots: Spots;
+  /** The mark on the time line. Its place is its own property: on the root each frame would style the whole story again. */
+  readonly #now: HTMLElement | null;
   #mode: Mode = 'scroll';
   #offset = 0;
   readonly #sticking: Sticking;
@@ -44,6 +46,7 @@ export class Session {
   constructor(parts: SessionParts, { theme, motion, simple }: SessionChoices, hooks: SessionHooks) {
     this.#parts = parts;
     this.#hooks = hooks;
+    this.#now = parts.root.querySelector('.timeline .now');
     this.#sticking = new Sticking(parts);
     this.#still = !motion;
     this.story = parts.story;
@@ -201,7 +204,7 @@ export class Session {
   /** The reader has scrolled, or the stage has changed. */
   #told(scene: Scene, view: Viewport, resized: boolean): void {
     if (resized) this.plate.resize(view);
-    this.#parts.root.style.setProperty('--now', timeAt(this.story, scene.progress).toFixed(4));
+    this.#now?.style.setProperty('--now', timeAt(this.story, scene.progress).toFixed(4));
     if (!this.excursion.away) this.#paint(scene);
     else if (resized) this.excursion.again();
     if (scene.index === this.#index) return;

@@ -1,7 +1,10 @@
 /** What readers download: how many bytes and files, of what kind, by how far they have come. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { whenReady } from '../browser/support/story.ts';
+import { fontsOnScreen } from './first-fonts.ts';
 
 export const KINDS = ['html', 'css', 'script', 'maplibre', 'font', 'data', 'picture'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -137,15 +140,16 @@ export async function weighPage(browser: Browser, url: string, size: Size, init 
     const still = await plain.newPage();
     await still.goto(url, { waitUntil: 'networkidle' });
     const unscripted = [...(await seen())];
+    const fonts = await fontsOnScreen(still);
+    const early = (at: string, kind: Kind): boolean =>
+      kind === 'picture' ? at === first : kind === 'font' ? fonts.includes(at) : true;
     return {
       text: sum(
         unscripted
           .filter(([at, { kind }]) => kind === 'html' || blocking.includes(at))
           .map(([, piece]) => piece),
       ),
-      picture: sum(
-        unscripted.filter(([at, { kind }]) => kind !== 'picture' || at === first).map(([, piece]) => piece),
-      ),
+      picture: sum(unscripted.filter(([at, { kind }]) => early(at, kind)).map(([, piece]) => piece)),
       live: sum(live.values()),
       whole: sum(whole.values()),
     };
@@ -155,28 +159,30 @@ export async function weighPage(browser: Browser, url: string, size: Size, init 
   }
 }
 
-/** An article that holds one embed, at an address that is nobody's. */
-const ARTICLE = 'http://article.test/';
-
 /** @param snippet what an editor pastes; @returns what it makes the article's readers download until the first scene */
 export async function weighEmbed(browser: Browser, snippet: string, size: Size, init = ''): Promise<Weight> {
+  // From a port of its own: a page of the network at large may not ask this machine for files.
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+    response.end(
+      `<!doctype html><title>Article</title><link rel="icon" href="data:,"><p>Text.</p>${snippet}`,
+    );
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const article = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const context = await browser.newContext({ viewport: size });
   try {
     await context.addInitScript(init);
-    await context.route(`${ARTICLE}**`, (route) =>
-      route.fulfill({
-        contentType: 'text/html',
-        body: `<!doctype html><title>Article</title><p>Text.</p>${snippet}`,
-      }),
-    );
     const received = listen(context);
     const page = await context.newPage();
-    await page.goto(ARTICLE);
+    await page.goto(article);
     await page.waitForLoadState('networkidle');
     const pieces = await received();
-    pieces.delete(ARTICLE);
+    pieces.delete(article);
     return sum(pieces.values());
   } finally {
     await context.close();
+    server.closeAllConnections();
+    server.close();
   }
 }

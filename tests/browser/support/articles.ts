@@ -13,11 +13,14 @@ import { story as told } from './away.ts';
 import { browser } from './browser.ts';
 import { eventually } from './eventually.ts';
 import { DIST } from './site.ts';
+import { snippets } from './snippets.ts';
+import type { Door } from './snippets.ts';
+
+export { SANDBOX, snippets } from './snippets.ts';
+export type { Door } from './snippets.ts';
 
 /** With the letters' widths: a view leaves room for its names. */
 export const story = { ...told, widths: widthsOf(told) };
-
-export type Door = 'loader' | 'frame' | 'element';
 
 /** What the story's host sends with every file: any page may use it, isolated ones too. */
 const OPEN = {
@@ -25,14 +28,7 @@ const OPEN = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
-export const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 const FOLDER = fileURLToPath(new URL('../../articles/', import.meta.url));
-
-export const snippets = (url: string, options = ''): Record<Door, string> => ({
-  loader: `<a href="${url}/">The Armored Train, a story on a map</a><script async src="${url}/embed.js" ${options}></script>`,
-  frame: `<iframe src="${url}/embed/${options}" sandbox="${SANDBOX}" width="100%" height="600" title="The Armored Train"></iframe>`,
-  element: `<script type="module" src="${url}/armored-train.js"></script><armored-train-story ${options}></armored-train-story>`,
-});
 
 const headersOf = (name: string, url: string): Record<string, string> =>
   name === 'strict'

@@ -3,7 +3,10 @@ import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-cor
 import { afterAll } from 'vitest';
 import { serve, type Served } from '../../../bin/serve.mjs';
 import { browser } from './browser.ts';
+import { DRAW } from './draw.ts';
 import { whenReady } from './story.ts';
+
+export { DRAW };
 
 /** `DIST` serves a build that lies elsewhere. */
 export const DIST = process.env.DIST || fileURLToPath(new URL('../../../dist', import.meta.url));
@@ -61,17 +64,6 @@ export interface Opened {
   url: string;
   close(): Promise<void>;
 }
-
-export const DRAW = {
-  none: `for (const name of ['drawElements', 'drawArrays']) WebGL2RenderingContext.prototype[name] = () => {};`,
-  plain: `{
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function (type, options) {
-      return getContext.call(this, type, options && { ...options, antialias: false });
-    };
-  }`,
-  full: '',
-};
 
 /** Opens the story in a fresh profile and waits until its first scene is painted. */
 export async function openStory(options: OpenOptions = {}): Promise<Opened> {
