@@ -40,6 +40,9 @@ const ELEMENT: typeof LOADER = [
 /** Where more than the layout is at stake the live map is there too; it takes most of the time. */
 const WITH_MAP = ['plain', 'hostile-css', 'strict', 'isolated', 'no-storage'];
 
+/** By finger on a phone: it takes its time, and what it is scrolled with is all the same to most pages. */
+const WITH_FINGER = ['plain'];
+
 const cases = (door: Door, articles: typeof LOADER) =>
   SIZES.flatMap((size) =>
     articles.map(([name, options = '']) => ({
@@ -59,8 +62,7 @@ describe.each([...cases('loader', LOADER), ...cases('element', ELEMENT)])(
       const article = await openArticle(name, door, { width, height, options, init: live ? '' : NO_WEBGL });
       try {
         const rests = await readThrough(article, {
-          // A phone has no wheel.
-          finger: width < 600,
+          finger: WITH_FINGER.includes(name),
           painter: live ? 'maplibre' : 'svg',
         });
         for (const rest of rests) {
