@@ -134,6 +134,8 @@ describe('the free map, by mouse', () => {
   it('goes no closer than the data tell the truth, and no farther than the whole planet', async () => {
     await leave(page);
     await goTo(page, 'opening');
+    // Out of the free map it flies: the chapter is there before the picture is.
+    await settled(page);
     const before = await whereabouts(page);
     await lookAround(page);
     const wheel = async (by: number, turns: number) => {
