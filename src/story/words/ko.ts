@@ -13,7 +13,7 @@ export const ko: Words = {
     confirmed: '양측이 모두 밝혔거나 공개 기록에 있음',
     stated: '당국자가 이름을 밝히고 공개적으로 말함',
     reported: '신문이 익명의 당국자를 인용해 보도함',
-    alleged: '상대가 부인하는 의혹 제기',
+    alleged: '지목된 당사자가 부인하는 의혹 제기',
     inferred: '우리가 지도를 읽은 것으로, 아무도 보도하지 않음',
   },
   controls: {
