@@ -10,7 +10,7 @@ import { stills } from './src/doors/stills.ts';
 import { fontsPlugin } from './src/fonts/index.ts';
 import { LANGS } from './src/story/langs.ts';
 import { story } from './src/story/vite-plugin.ts';
-import { complete, pageText } from './src/doors/complete.ts';
+import { complete, italicText, pageText } from './src/doors/complete.ts';
 
 const root = import.meta.dirname;
 const siteUrl = siteUrlOf(process.env.SITE_URL);
@@ -19,7 +19,10 @@ const siteUrl = siteUrlOf(process.env.SITE_URL);
 const common = (): PluginOption[] => [
   svelte(),
   story({ root, complete }),
-  fontsPlugin({ texts: Object.fromEntries(LANGS.map((lang) => [lang, () => pageText(root, lang)])) }),
+  fontsPlugin({
+    texts: Object.fromEntries(LANGS.map((lang) => [lang, () => pageText(root, lang)])),
+    italics: Object.fromEntries(LANGS.map((lang) => [lang, () => italicText(root, lang)])),
+  }),
 ];
 
 export default defineConfig({

@@ -18,8 +18,8 @@ const OUT = fileURLToPath(new URL('../relief/', import.meta.url));
  * two overlap, and fade over each other.
  */
 const IMAGES = [
-  { file: 'east.avif', box: [93, 26, 152, 63], step: 0.055 },
-  { file: 'west.avif', box: [18, 34, 97, 67], step: 0.07 },
+  { file: 'east.avif', box: [93, 26, 152, 63], step: 0.075 },
+  { file: 'west.avif', box: [18, 34, 97, 67], step: 0.1 },
 ];
 /** Degrees over which a picture fades at its edges. */
 const FADE = 4;
@@ -138,7 +138,7 @@ async function make({ file, box, step }) {
       out[i + 3] = Math.round(255 * alpha);
     }
   const picture = await sharp(out, { raw: { width: w, height: h, channels: 4 } })
-    .avif({ quality: 38, effort: 6 })
+    .avif({ quality: 34, effort: 6 })
     .toBuffer();
   writeFileSync(OUT + file, picture);
   console.log(`relief ${file}: ${w} × ${h}, ${(picture.length / 1e3).toFixed(1)} kB`);

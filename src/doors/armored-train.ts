@@ -3,6 +3,8 @@
  */
 import { LANGS } from '../story/langs.ts';
 import type { Lang } from '../story/langs.ts';
+import CardText from '../ui/CardText.svelte';
+import Notes from '../ui/Notes.svelte';
 import { ArmoredTrainStory, defineElement } from './element.ts';
 import { addFonts } from './page-fonts.ts';
 import { shadowHome } from './shadow.ts';
@@ -35,6 +37,7 @@ async function fonts(lang: Lang): Promise<void> {
 defineElement({
   // In development this is not the built file, and the site's root is the server's.
   base: new URL(import.meta.env.DEV ? '/' : './', here).href,
+  fixed: { parts: { CardText, Notes } },
   langs: LANGS,
   async load(lang) {
     const [module] = await Promise.all([STORIES[lang as Lang](), fonts(lang as Lang)]);

@@ -1,4 +1,5 @@
 /** What the build adds to a loaded story: how wide its letters are, and what its still maps are called. */
+import { FACES } from '../map/faces.ts';
 import { fit } from '../scene/fit.ts';
 import { problemAt } from '../story/doc.ts';
 import { LANGUAGE_NAMES } from '../story/langs.ts';
@@ -46,3 +47,11 @@ async function completed(root: string, story: Story): Promise<Story> {
 /** All the characters that the page in one language may show, other languages' names among them: the fonts are cut to them. */
 export const pageText = (root: string, lang: Lang): string =>
   JSON.stringify([loadStory(root, lang).story, LANGUAGE_NAMES]);
+
+/** What of them is set in italics: what the text stresses, and the names that the map writes so. */
+export function italicText(root: string, lang: Lang): string {
+  const { story } = loadStory(root, lang);
+  const stressed = [...JSON.stringify(story).matchAll(/<em\b[^>]*>(.*?)<\/em>/g)].map(([, text]) => text);
+  const names = story.areas.filter(({ kind }) => 'style' in FACES[kind]).map(({ name }) => name);
+  return [...stressed, ...names].join(' ');
+}

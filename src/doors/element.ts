@@ -6,6 +6,7 @@ import { flushSync, hydrate, mount, unmount } from 'svelte';
 import type { Map as GlMap } from 'maplibre-gl';
 import type { Scene } from '../scene/types.ts';
 import type { Story } from '../story/types.ts';
+import { STANDS } from '../ui/fixed.ts';
 import type { Session } from '../ui/session.ts';
 import StoryView from '../ui/Story.svelte';
 import { EVENTS } from './events.ts';
@@ -178,12 +179,12 @@ export class ArmoredTrainStory extends HTMLElement {
   }
 
   #show(story: Story): void {
-    const { base, home: homeOf, addressed: languages } = supply;
+    const { base, fixed, home: homeOf, addressed: languages } = supply;
     const home = homeOf?.(this) ?? this;
     const events = Object.fromEntries(
       EVENTS.map((name) => [name, (detail: object) => this.#tell(name, detail)]),
     );
-    const { props, set } = liveProps({ story, base, languages, events }, readOptions(this));
+    const { props, set } = liveProps({ story, fixed, base, languages, events }, readOptions(this));
     const start = home.querySelector('.story') ? hydrate : mount;
     const view = start(StoryView, { target: home as HTMLElement, props: props as never }) as Made;
     this.#shown = { story, home, view, set };
@@ -233,7 +234,7 @@ export function defineElement(given: Supply): void {
  * @param addressed the page's address may name a chapter
  */
 export function define(story: Story, base: string, { addressed = false } = {}): void {
-  defineElement({ base, langs: [story.lang], load: story, addressed });
+  defineElement({ base, fixed: STANDS, langs: [story.lang], load: story, addressed });
 }
 
 // The element's own events beside those of every element.

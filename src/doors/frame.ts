@@ -2,7 +2,7 @@
 // The fonts' files; their rules are in the page's head.
 import 'virtual:fonts/en';
 // In another language's frame these two are that language's (pages.ts).
-import story from 'virtual:story/en';
+import story from 'virtual:lean/en';
 import { FIRST, LANGS } from '../story/langs.ts';
 import { define, TAG } from './element.ts';
 import { FrameHost } from './frame-host.ts';

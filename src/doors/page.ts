@@ -2,7 +2,7 @@
 // The fonts' files; their style sheet is in the page's head.
 import 'virtual:fonts/en';
 // In another language's page these two are that language's (pages.ts).
-import story from 'virtual:story/en';
+import story from 'virtual:lean/en';
 import { FIRST } from '../story/langs.ts';
 import { followAddress } from './address.ts';
 import { define, TAG } from './element.ts';

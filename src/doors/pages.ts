@@ -52,7 +52,7 @@ export function pages(): Plugin {
     async resolveId(id, importer) {
       if (PATH.test(id) && !existsSync(join(root, id))) return join(root, id);
       const lang = DOOR.exec(importer ?? '')?.[1];
-      const [, what] = new RegExp(`^virtual:(story|fonts)/${FIRST}$`).exec(id) ?? [];
+      const [, what] = new RegExp(`^virtual:(lean|fonts)/${FIRST}$`).exec(id) ?? [];
       return lang && what ? this.resolve(`virtual:${what}/${lang}`, importer, { skipSelf: true }) : undefined;
     },
     load(id) {

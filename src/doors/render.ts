@@ -11,6 +11,7 @@ import * as ruFonts from 'virtual:fonts/ru';
 import { firstFaces } from '../fonts/faces.ts';
 import type { Lang } from '../story/langs.ts';
 import StoryView from '../ui/Story.svelte';
+import { fixedHtml } from './fixed-html.ts';
 import type { Facts } from './head.ts';
 
 export interface Rendered extends Facts {
@@ -32,7 +33,7 @@ const FONTS = { en: enFonts, es: esFonts, ko: koFonts, ru: ruFonts };
 export async function renderStory(base: string, lang: Lang, languages: boolean): Promise<Rendered> {
   const story = STORIES[lang];
   const { cssFile, faces } = FONTS[lang];
-  const { body } = await render(StoryView, { props: { story, base, languages } });
+  const { body } = await render(StoryView, { props: { story, fixed: await fixedHtml(story), base, languages } });
   return {
     html: body,
     title: story.title,

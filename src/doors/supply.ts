@@ -1,4 +1,5 @@
 import type { Story } from '../story/types.ts';
+import type { Fixed } from '../ui/fixed.ts';
 
 /** What a door gives the element to work with. */
 export interface Supply {
@@ -8,6 +9,8 @@ export interface Supply {
   langs: readonly string[];
   /** The story itself, or the way to fetch it in one of the languages. */
   load: Story | ((lang: string) => Promise<Story>);
+  /** What never changes of the story: the way to make it, or that it stands. */
+  fixed: Fixed;
   /** Where the story is made; the element itself where left out. */
   home?: (element: HTMLElement) => HTMLElement | ShadowRoot;
   /** It is the page: its address may name a chapter, and goes before the attribute; the other languages' pages are beside it. */

@@ -22,11 +22,18 @@ const FEATURES = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'tnum'
 /**
  * The faces' files cut down to the characters given and those that the language always needs.
  * Characters that no installed font has are left out (`missingCharacters` tells which).
+ * @param italics all that is ever set in italics: a few words and names, no numbers put together at run time
  */
-export async function makeFonts(lang: Lang, characters: string, faces: Font[] = FACES): Promise<MadeFont[]> {
-  const wanted = new Set((ALWAYS[lang] + characters).replace(/[\p{Cc}\u2028\u2029]/gu, ''));
+export async function makeFonts(
+  lang: Lang,
+  characters: string,
+  faces: Font[] = FACES,
+  italics = ALWAYS[lang] + characters,
+): Promise<MadeFont[]> {
   const made: MadeFont[] = [];
   for (const face of faces) {
+    const text = face.style === 'italic' ? italics : ALWAYS[lang] + characters;
+    const wanted = new Set(text.replace(/[\p{Cc}\u2028\u2029]/gu, ''));
     const perCut = new Map<Cut, string[]>();
     for (const character of wanted) {
       const cut = cutFor(face, character);
@@ -36,11 +43,7 @@ export async function makeFonts(lang: Lang, characters: string, faces: Font[] = 
       else perCut.set(cut, [character]);
     }
     for (const [cut, list] of perCut) {
-      const woff2 = await subsetFont(readFileSync(cut.path), list.join(''), {
-        targetFormat: 'woff2',
-        keepFeatures: FEATURES,
-        noHinting: true,
-      });
+      const woff2 = await subsetOf(cut, list.join(''));
       made.push(
         describe(
           face,
@@ -65,6 +68,23 @@ export function wholeFonts(faces: Font[] = FACES): MadeFont[] {
       return own.length ? [describe(face, cut, own, readFileSync(cut.path))] : [];
     });
   });
+}
+
+/** What has been cut in this process: a build asks twice, for the browser and for the prerendering. */
+const subsets = new Map<string, Promise<Buffer>>();
+
+function subsetOf(cut: Cut, characters: string): Promise<Buffer> {
+  const key = `${cut.path} ${characters}`;
+  let made = subsets.get(key);
+  if (!made) {
+    made = subsetFont(readFileSync(cut.path), characters, {
+      targetFormat: 'woff2',
+      keepFeatures: FEATURES,
+      noHinting: true,
+    });
+    subsets.set(key, made);
+  }
+  return made;
 }
 
 function describe(face: Font, cut: Cut, codePoints: number[], woff2: Buffer): MadeFont {

@@ -5,10 +5,13 @@ import { FIRST } from '../story/langs.ts';
 import type { Lang } from '../story/langs.ts';
 import { makeFonts, wholeFonts, type MadeFont } from './cut.ts';
 import { cssOf, type Face } from './faces.ts';
+import { FACES } from './families.ts';
 
 export interface FontsOptions {
   /** Per language: all the text that its page may show. Called once a build, when the fonts are first asked for. */
   texts: Partial<Record<Lang, () => string | Promise<string>>>;
+  /** Per language: what of it is ever set in italics; all of it where left out. */
+  italics?: Partial<Record<Lang, () => string>>;
 }
 
 const ID = /^virtual:fonts\/([a-z]{2})$/;
@@ -25,7 +28,7 @@ interface Made extends MadeFont {
  * (a map style's `font-faces`). A build cuts the files to the language's text and writes them and the style sheet hashed;
  * a dev server serves them whole.
  */
-export function fontsPlugin({ texts }: FontsOptions): Plugin {
+export function fontsPlugin({ texts, italics = {} }: FontsOptions): Plugin {
   const made = new Map<string, Promise<Made[]>>();
   let serving = false;
   let folder = 'assets';
@@ -39,7 +42,9 @@ export function fontsPlugin({ texts }: FontsOptions): Plugin {
   };
 
   const make = async (lang: Lang): Promise<Made[]> => {
-    const fonts = serving ? wholeFonts() : await makeFonts(lang, await (texts[lang] ?? (() => ''))());
+    const fonts = serving
+      ? wholeFonts()
+      : await makeFonts(lang, await (texts[lang] ?? (() => ''))(), FACES, italics[lang]?.());
     // Korean has no italics: what stands for them is the upright's file, and is not to be loaded twice.
     const files = new Map<string, string>();
     return fonts.map((font) => {

@@ -78,4 +78,4 @@ const wanted = (cameras: Camera[], view: Viewport): Band[] =>
 
 /** From the centre to the stage's farthest edge, at most a quarter of the planet. */
 const degrees = (camera: Camera, view: Viewport): number =>
-  Math.min(90, (reachOf(camera, view) * 360) / (512 * 2 ** camera.zoom));
+  Math.min(90, (Math.max(...reachOf(camera, view)) * 360) / (512 * 2 ** camera.zoom));

@@ -2,6 +2,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { radiusAt } from '../scene/planet.ts';
 import type { LonLat } from '../story/types.ts';
 
 export const LAYERS = ['box', 'land', 'story', 'lakes', 'rivers', 'admin', 'borders'] as const;
@@ -46,23 +47,31 @@ export function decode(band: Band['id'], topology: Topology): BandData {
   return out;
 }
 
-/** How far a point lies outside a box, degrees; 0 inside. */
-function outside([lon, lat]: LonLat, [w, s, e, n]: Band['box']): number {
+/** How far a point lies outside a box, degrees of longitude and of latitude; 0 inside. */
+function outside([lon, lat]: LonLat, [w, s, e, n]: Band['box']): [number, number] {
   const half = (e - w) / 2;
   const across = Math.abs(((((lon - w - half) % 360) + 540) % 360) - 180) - half;
-  return Math.max(0, across, s - lat, lat - n);
+  return [Math.max(0, across), Math.max(0, s - lat, lat - n)];
 }
 
-/** Half a zoom: a band is asked for that much before it is to be seen. */
-const EARLY = 0.6;
+/** A band is asked for so many zooms before it is to be seen; the chapters ahead are looked at besides. */
+const EARLY = 0.25;
+/** Perspective, and Mercator's growing scale, show a little more than the middle's scale says. */
+const MARGIN = 1.15;
+const DEGREES = 180 / Math.PI;
 
 /**
  * Whether a camera here needs the band, or soon will.
- * @param reach from the centre to the stage's farthest edge, CSS pixels
+ * @param reach from the centre to the stage's farther edges, across and down, CSS pixels
  */
-export function needs(band: Band, center: LonLat, zoom: number, reach: number): boolean {
-  const degrees = (1.1 * reach * 360) / (512 * 2 ** zoom);
-  return zoom >= band.from - EARLY && outside(center, band.box) < degrees;
+export function needs(band: Band, center: LonLat, zoom: number, reach: [number, number]): boolean {
+  if (zoom < band.from - EARLY) return false;
+  const radius = radiusAt(zoom, center[1]);
+  const [across, down] = reach.map((px) => Math.asin(Math.min(1, px / radius)) * DEGREES * MARGIN);
+  const [lon, lat] = outside(center, band.box);
+  // Meridians draw together towards the poles: the edge that is nearer to one shows more of them.
+  const pole = Math.min(85, Math.abs(center[1]) + down!);
+  return lat < down! && lon < across! / Math.cos(pole / DEGREES);
 }
 
 /** Zooms for each degree that one goes out of a band's box: leaving the finest takes a degree and a half. */
@@ -73,4 +82,4 @@ const RAMP = 3;
  * falls, so that a map that is dragged out of it zooms out gently.
  */
 export const deepestAt = (at: LonLat): number =>
-  Math.max(...BANDS.map(({ to, box }) => to - RAMP * outside(at, box)));
+  Math.max(...BANDS.map(({ to, box }) => to - RAMP * Math.max(...outside(at, box))));

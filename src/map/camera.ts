@@ -21,8 +21,8 @@ export function movement(from: Camera, to: Camera, view: Viewport): number {
   return Math.hypot(now.x - before.x, now.y - before.y) + scale * Math.max(view.width, view.height);
 }
 
-/** From the camera's centre to the stage's farthest edge, CSS pixels. */
-export function reachOf({ padding }: Camera, view: Viewport): number {
+/** From the camera's centre to the stage's farther edges, across and down; CSS pixels. */
+export function reachOf({ padding }: Camera, view: Viewport): [number, number] {
   const [x, y] = freeMiddle({ ...view, pad: padding });
-  return Math.max(x, view.width - x, y, view.height - y);
+  return [Math.max(x, view.width - x), Math.max(y, view.height - y)];
 }

@@ -5,13 +5,32 @@
 import { boxAnchor } from './anchors.ts';
 import type { Scene, SceneLabel, ScenePlace, SceneTown } from '../scene/types.ts';
 
-const put = (element: HTMLElement, name: string, value: string): void => {
-  if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
-};
+/** What was written last: asking the element for it would cost more than writing it. */
+interface Kept {
+  element: HTMLElement;
+  transform: string;
+  opacity: string;
+  size: number;
+}
+
+interface Spot {
+  x: number;
+  y: number;
+  opacity: number;
+}
+
+function move(kept: Kept, { x, y, opacity }: Spot): void {
+  const transform = `translate(${x.toFixed(1)}px,${y.toFixed(1)}px)`;
+  if (transform !== kept.transform) kept.element.style.transform = kept.transform = transform;
+  const clear = opacity.toFixed(2);
+  if (clear !== kept.opacity) kept.element.style.opacity = kept.opacity = clear;
+}
 
 function labelElement(label: SceneLabel): HTMLElement {
   const element = document.createElement('span');
-  const [ax] = boxAnchor(label.anchor, label.gap);
+  const [ax, ay] = boxAnchor(label.anchor, label.gap);
+  // Shares of its own size, which never change: only the point moves.
+  element.style.translate = `${ax * 100}% ${ay * 100}%`;
   element.className = `label ${label.kind} ${ax === -1 ? 'left' : ax < 0 ? 'middle' : ''}`;
   for (const line of label.lines) {
     const row = element.appendChild(document.createElement('span'));
@@ -28,41 +47,26 @@ function labelElement(label: SceneLabel): HTMLElement {
 
 export class Overlay {
   readonly #root: HTMLElement;
-  readonly #labels = new Map<string, HTMLElement>();
-  readonly #dots = new Map<string, HTMLElement>();
-  readonly #towns = new Map<string, HTMLElement>();
+  readonly #labels = new Map<string, Kept>();
+  readonly #dots = new Map<string, Kept>();
+  readonly #towns = new Map<string, Kept>();
 
   /** @param root an element that covers the stage */
   constructor(root: HTMLElement) {
     this.#root = root;
   }
 
-  paint(scene: Scene): void {
-    const labels = new Map(
-      scene.labels.map((label) => [`${label.kind}/${label.id}/${label.anchor}/${label.gap}`, label]),
-    );
-    this.#sync(this.#labels, labels, labelElement, (element, label) => {
-      const [ax, ay, dx, dy] = boxAnchor(label.anchor, label.gap);
-      put(
-        element,
-        'transform',
-        `translate(${(label.x + dx).toFixed(2)}px, ${(label.y + dy).toFixed(2)}px) translate(${ax * 100}%, ${ay * 100}%)`,
-      );
-      put(element, 'font-size', `${label.size}px`);
-      put(element, 'opacity', label.opacity.toFixed(3));
+  paint({ labels, places, towns }: Scene): void {
+    this.#sync(this.#labels, labels, keyOf, labelElement, (kept, label) => {
+      const [, , dx, dy] = boxAnchor(label.anchor, label.gap);
+      move(kept, { x: label.x + dx, y: label.y + dy, opacity: label.opacity });
+      if (label.size === kept.size) return;
+      kept.size = label.size;
+      kept.element.style.fontSize = `${label.size}px`;
     });
-    const dots = new Map(
-      scene.places.filter((place) => place.visible && place.opacity > 0).map((place) => [place.id, place]),
-    );
-    this.#sync(this.#dots, dots, dotElement, (element, place) => {
-      put(element, 'transform', `translate(${place.x.toFixed(2)}px, ${place.y.toFixed(2)}px)`);
-      put(element, 'opacity', place.opacity.toFixed(3));
-    });
-    const towns = new Map(scene.towns.map((town) => [town.id, town]));
-    this.#sync(this.#towns, towns, townElement, (element, town) => {
-      put(element, 'transform', `translate(${town.x.toFixed(2)}px, ${town.y.toFixed(2)}px)`);
-      put(element, 'opacity', town.opacity.toFixed(3));
-    });
+    const seen = places.filter((place) => place.visible && place.opacity > 0);
+    this.#sync(this.#dots, seen, idOf, dotElement, move);
+    this.#sync(this.#towns, towns, idOf, townElement, move);
   }
 
   clear(): void {
@@ -73,26 +77,32 @@ export class Overlay {
   }
 
   #sync<T>(
-    kept: Map<string, HTMLElement>,
-    shown: Map<string, T>,
+    kept: Map<string, Kept>,
+    shown: readonly T[],
+    key: (one: T) => string,
     make: (one: T) => HTMLElement,
-    move: (element: HTMLElement, one: T) => void,
+    put: (kept: Kept, one: T) => void,
   ): void {
-    for (const [key, element] of kept) {
-      if (shown.has(key)) continue;
-      element.remove();
-      kept.delete(key);
-    }
-    for (const [key, one] of shown) {
-      let element = kept.get(key);
-      if (!element) {
-        element = this.#root.appendChild(make(one));
-        kept.set(key, element);
+    const gone = new Set(kept.keys());
+    for (const one of shown) {
+      const id = key(one);
+      gone.delete(id);
+      let known = kept.get(id);
+      if (!known) {
+        known = { element: this.#root.appendChild(make(one)), transform: '', opacity: '', size: 0 };
+        kept.set(id, known);
       }
-      move(element, one);
+      put(known, one);
+    }
+    for (const id of gone) {
+      kept.get(id)!.element.remove();
+      kept.delete(id);
     }
   }
 }
+
+const keyOf = ({ kind, id, anchor, gap }: SceneLabel): string => `${kind}/${id}/${anchor}/${gap}`;
+const idOf = ({ id }: { id: string }): string => id;
 
 function dotElement(place: ScenePlace): HTMLElement {
   const element = document.createElement('span');

@@ -30,6 +30,17 @@ export function inked(
   return ['step', phase, CLEAR, 0, colour, share, CLEAR];
 }
 
+/**
+ * Plain ink up to the share `drawn`, whose end lies under the train: no `step` at the root, so that each tile's texture is of
+ * 256 texels and not as fine as the screen, and as much cheaper to make anew with every kilometre.
+ */
+export const casing = (drawn: string, colour: string): ExpressionSpecification => [
+  'case',
+  ['<', progress, state(drawn)],
+  colour,
+  CLEAR,
+];
+
 /** Where along the train, in train lengths around its middle: −0.5 … 0.5. */
 const alongTrain: ExpressionSpecification = [
   '*',

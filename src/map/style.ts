@@ -11,7 +11,7 @@ import type {
 import type { LonLat, Story } from '../story/types.ts';
 import { FLATTENS } from '../scene/planet.ts';
 import { bearingAt, fractionAtKm } from '../scene/route.ts';
-import { cars, inked, livery, state } from './style-gradients.ts';
+import { cars, casing, inked, livery, state } from './style-gradients.ts';
 import { groundLayers, groundSources } from './style-ground.ts';
 import type { Ground } from './style-ground.ts';
 import type { Palette } from './palette.ts';
@@ -115,13 +115,7 @@ function routeLayers(ink: Palette): LayerSpecification[] {
       },
       paint: { 'icon-opacity': state('opacity-route'), 'icon-opacity-transition': AT_ONCE },
     },
-    metric(
-      'route-casing',
-      'route',
-      ROUTE.casing,
-      inked('drawn-route', ink.livery, null, ''),
-      'opacity-train',
-    ),
+    metric('route-casing', 'route', ROUTE.casing, casing('drawn-route', ink.livery), 'opacity-train'),
     metric('train', 'route', ROUTE.train, cars(ink.livery), 'opacity-train'),
     metric('route-livery', 'route', dot.width, livery(ink.yellow), 'opacity-train'),
   ];

@@ -2,18 +2,20 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { LANGS } from './langs.ts';
+import { lean } from './lean.ts';
 import { loadStory, storyFiles } from './load.ts';
 import { StoryProblem } from './problem.ts';
 import { storyJsonSchema } from './schema.ts';
 import type { Lang, Story } from './types.ts';
 
-const PREFIX = 'virtual:story/';
+/** The whole story, and the one for a page that holds its text already (lean.ts). */
+const MODULE = new RegExp(`^virtual:(story|lean)/(${LANGS.join('|')})$`);
 
 /** Where the story's JSON Schema is published, relative to the project's root. */
 export const SCHEMA = 'src/story/story.schema.json';
 
 /**
- * Serves the story in each language as the module `virtual:story/<lang>`. A fault in the story stops the build with
+ * Serves the story in each language as the modules `virtual:story/<lang>` and `virtual:lean/<lang>`. A fault in the story stops the build with
  * its one sentence, and shows in the browser while developing; there each save of a file of the story reloads the page.
  * It also keeps the published JSON Schema in step with the schema.
  * @param options.root the project's folder; Vite's own root where left out
@@ -37,18 +39,20 @@ export function story(
     },
 
     resolveId(id) {
-      if (id.startsWith(PREFIX) && LANGS.some((lang) => id === PREFIX + lang)) return `\0${id}`;
-      return undefined;
+      return MODULE.test(id) ? `\0${id}` : undefined;
     },
 
     async load(id) {
-      if (!id.startsWith(`\0${PREFIX}`)) return undefined;
-      const lang = id.slice(PREFIX.length + 1) as Lang;
-      for (const file of storyFiles(lang)) this.addWatchFile(join(root, file));
+      const [, kind, lang] = (id.startsWith('\0') && MODULE.exec(id.slice(1))) || [];
+      if (!lang) return undefined;
+      for (const file of storyFiles(lang as Lang)) this.addWatchFile(join(root, file));
       try {
-        const loaded = loadStory(root, lang).story;
+        const loaded = loadStory(root, lang as Lang).story;
         const story = options.complete ? await options.complete(root, loaded) : loaded;
-        return { code: `export default ${JSON.stringify(story)};`, map: null };
+        return {
+          code: `export default ${JSON.stringify(kind === 'lean' ? lean(story) : story)};`,
+          map: null,
+        };
       } catch (error) {
         if (!(error instanceof StoryProblem)) throw error;
         const loc = { file: join(root, error.file), line: error.line, column: error.column };
@@ -60,8 +64,10 @@ export function story(
       if (!inStory.has(relative(root, file).split(sep).join('/'))) return undefined;
       const graph = this.environment.moduleGraph;
       for (const lang of LANGS) {
-        const module = graph.getModuleById(`\0${PREFIX}${lang}`);
-        if (module) graph.invalidateModule(module);
+        for (const kind of ['story', 'lean']) {
+          const module = graph.getModuleById(`\0virtual:${kind}/${lang}`);
+          if (module) graph.invalidateModule(module);
+        }
       }
       this.environment.hot.send({ type: 'full-reload' });
       return [];

@@ -10,6 +10,7 @@ import { motionChanges, motionWanted, rememberMotion } from './motion.ts';
 import type { Trouble } from './plate-types.ts';
 import { Session } from './session.ts';
 import type { SessionEvents, SessionParts } from './session-types.ts';
+import { copyReport } from './report.ts';
 import { rememberSimple, simpleWanted } from './simple.ts';
 import { swipes } from './swipes.ts';
 import type { ThemeChoice } from './theme.ts';
@@ -195,6 +196,8 @@ export class Running {
   readonly pressed = (event: MouseEvent): void => {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     const target = event.target instanceof Element ? event.target : null;
+    const report = target?.closest('[data-report]');
+    if (report) return void copyReport(report, this.#options.story, this.current);
     const end = target?.closest('a:is([href="#after-the-map"], [href="#end-errors"])');
     if (this.mode === 'steps' && end) {
       event.preventDefault();

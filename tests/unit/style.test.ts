@@ -260,13 +260,13 @@ describe('the bands of the basemap', () => {
   });
 
   it('are asked for where they are seen, and a little sooner', () => {
-    expect(needs(band('world'), [-77, 39], 1, 700)).toBe(true);
+    expect(needs(band('world'), [-77, 39], 1, [700, 400])).toBe(true);
     for (const id of ['continent', 'corridor'] as const) {
-      expect(needs(band(id), [129, 42], band(id).from + 0.1, 700)).toBe(true);
-      expect(needs(band(id), [129, 42], band(id).from - 0.3, 700)).toBe(true);
-      expect(needs(band(id), [129, 42], band(id).from - 1, 700)).toBe(false);
+      expect(needs(band(id), [129, 42], band(id).from + 0.1, [700, 400])).toBe(true);
+      expect(needs(band(id), [129, 42], band(id).from - 0.2, [700, 400])).toBe(true);
+      expect(needs(band(id), [129, 42], band(id).from - 1, [700, 400])).toBe(false);
       // Washington.
-      expect(needs(band(id), [-77, 39], 8, 700)).toBe(false);
+      expect(needs(band(id), [-77, 39], 8, [700, 400])).toBe(false);
     }
   });
 
@@ -274,10 +274,13 @@ describe('the bands of the basemap', () => {
     const [, , east] = band('corridor').box;
     // At zoom 6 a degree is 91 px: three degrees beyond the edge are seen on a wide stage only.
     const beside: [number, number] = [east + 8, 42];
-    expect(needs(band('corridor'), beside, 6, 1300)).toBe(true);
-    expect(needs(band('corridor'), beside, 6, 500)).toBe(false);
+    expect(needs(band('corridor'), beside, 6, [1300, 400])).toBe(true);
+    expect(needs(band('corridor'), beside, 6, [500, 400])).toBe(false);
+    // As far above its box as it is beside it: the stage is wider than tall.
+    expect(needs(band('corridor'), [130, 49], 6, [1300, 400])).toBe(true);
+    expect(needs(band('corridor'), [130, 51], 6, [1300, 400])).toBe(false);
     // Over the antimeridian.
-    expect(needs(band('continent'), [-178, 50], 5, 700)).toBe(true);
+    expect(needs(band('continent'), [-178, 50], 5, [700, 400])).toBe(true);
   });
 
   it('say how close one may come: as the finest here holds, and less and less beside it', () => {

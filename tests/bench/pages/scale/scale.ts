@@ -2,7 +2,9 @@
 import { defineElement, TAG } from '../../../../src/doors/element.ts';
 import { sceneAt } from '../../../../src/scene/scene.ts';
 import type { Story } from '../../../../src/story/types.ts';
+import CardText from '../../../../src/ui/CardText.svelte';
 import { layoutFor } from '../../../../src/ui/layout.ts';
+import Notes from '../../../../src/ui/Notes.svelte';
 
 const file = new URLSearchParams(location.search).get('story')!;
 const story = (await (await fetch(file)).json()) as Story;
@@ -34,7 +36,7 @@ function timed(batches: number): number[] {
 Object.assign(window, {
   benchSceneAt: timed,
   benchMount(): Promise<void> {
-    defineElement({ base: './', langs: ['en'], load: story });
+    defineElement({ base: './', fixed: { parts: { CardText, Notes } }, langs: ['en'], load: story });
     const element = document.createElement(TAG);
     document.body.append(element);
     return element.ready;
