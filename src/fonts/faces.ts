@@ -1,4 +1,4 @@
-/** What a page needs to know of its font files. Nothing of this file needs Node: the virtual module uses it too. */
+/** What a page needs to know of its font files. Nothing of this file needs Node. */
 
 import type { Lang } from '../story/langs.ts';
 
@@ -66,22 +66,3 @@ export const firstFaces = (faces: Face[], lang: Lang): Face[] =>
         ) ?? [],
     ),
   );
-
-const WEIGHTS: Record<number, string> = { 400: '', 500: ' Medium', 600: ' SemiBold' };
-
-/** The name that a face goes by in a map style's `text-font`: 'AT Sans', 'AT Sans Medium', 'AT Serif Italic'. */
-export function mapFontName(face: Pick<Face, 'family' | 'weight' | 'style'>): string {
-  return (
-    face.family + (WEIGHTS[face.weight] ?? ` ${face.weight}`) + (face.style === 'italic' ? ' Italic' : '')
-  );
-}
-
-/** A map style's `font-faces`, so that the map's labels need no glyph server and look the same on every machine. */
-export function mapFontFaces(faces: Face[]): Record<string, { url: string; 'unicode-range': string[] }[]> {
-  const named: Record<string, { url: string; 'unicode-range': string[] }[]> = {};
-  for (const face of faces) {
-    const entries = (named[mapFontName(face)] ??= []);
-    entries.push({ url: face.url, 'unicode-range': face.unicodeRange.split(',') });
-  }
-  return named;
-}

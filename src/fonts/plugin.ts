@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { FIRST } from '../story/langs.ts';
 import type { Lang } from '../story/langs.ts';
@@ -17,15 +16,13 @@ export interface FontsOptions {
 const ID = /^virtual:fonts\/([a-z]{2})$/;
 /** The style sheet's address, whatever its hash: a dev server has but one. */
 const SHEET = /\/fonts-([a-z]{2})-[0-9a-f]{8}\.css$/;
-const FACES_MODULE = fileURLToPath(new URL('./faces.ts', import.meta.url));
 
 interface Made extends MadeFont {
   file: string;
 }
 
 /**
- * `virtual:fonts/<lang>` exports `faces` (Face[]), `cssFile` (the style sheet with their @font-face rules) and `mapFaces`
- * (a map style's `font-faces`). A build cuts the files to the language's text and writes them and the style sheet hashed;
+ * `virtual:fonts/<lang>` exports `faces` (Face[]) and `cssFile` (the style sheet with their @font-face rules). A build cuts the files to the language's text and writes them and the style sheet hashed;
  * a dev server serves them whole.
  */
 export function fontsPlugin({ texts, italics = {} }: FontsOptions): Plugin {
@@ -102,12 +99,12 @@ export function fontsPlugin({ texts, italics = {} }: FontsOptions): Plugin {
       });
       const sheet = sheetOf(lang, fonts);
       if (client && !serving) this.emitFile({ type: 'asset', fileName: sheet.file, source: sheet.source });
-      return [
-        `import { mapFontFaces } from ${JSON.stringify(FACES_MODULE)};`,
+      const code = [
         `export const faces = [${rows.join(',\n')}];`,
         `export const cssFile = ${JSON.stringify(sheet.file)};`,
-        `export const mapFaces = mapFontFaces(faces);`,
       ].join('\n');
+      // A page whose HTML names the style sheet imports it for its files alone.
+      return { code, moduleSideEffects: false };
     },
 
     configureServer(server) {

@@ -3,6 +3,4 @@ declare module 'virtual:fonts/*' {
   export const faces: Face[];
   /** The style sheet with their @font-face rules, from the site's root. */
   export const cssFile: string;
-  /** A map style's `font-faces`. */
-  export const mapFaces: Record<string, { url: string; 'unicode-range': string[] }[]>;
 }

@@ -16,7 +16,7 @@ const config = (command: InlineConfig): InlineConfig => ({
 });
 
 beforeAll(() => {
-  writeFileSync(join(root, 'main.js'), `export { faces, cssFile, mapFaces } from 'virtual:fonts/en';\n`);
+  writeFileSync(join(root, 'main.js'), `export { faces, cssFile } from 'virtual:fonts/en';\n`);
 });
 afterAll(() => rmSync(root, { recursive: true }));
 

@@ -10,7 +10,7 @@ import {
   outline,
   wholeFonts,
 } from '../../src/fonts/index.ts';
-import { cssOf, mapFontFaces, type Face } from '../../src/fonts/faces.ts';
+import { cssOf, type Face } from '../../src/fonts/faces.ts';
 import { LANGS } from '../../src/story/langs.ts';
 import type { Lang } from '../../src/story/langs.ts';
 import { unicodeRangeOf } from '../../src/fonts/cut.ts';
@@ -53,6 +53,12 @@ function boxOf(d: string): { left: number; right: number; top: number; bottom: n
 }
 
 describe('makeFonts', () => {
+  it('cuts italics to what is set in them, and to nothing else', async () => {
+    const [italic] = await makeFonts('en', ENGLISH, [{ ...SERIF, style: 'italic' }], 'possible');
+    const shown = [...'abcdeilopsz09'].filter((character) => claims(italic!.unicodeRange, character));
+    expect(shown.join('')).toBe('beilops');
+  });
+
   it('gives every face the characters of the text and of the language, each in exactly one file', async () => {
     const fonts = await makeFonts('en', ENGLISH);
     for (const face of FACES) {
@@ -200,14 +206,5 @@ describe('what a page needs of the files', () => {
       ['optional', 'swap', 'optional'],
       ['optional', 'optional', 'swap'],
     ]);
-  });
-
-  it('names faces for the map', () => {
-    expect(mapFontFaces([face, { ...face, url: 'b' }])).toEqual({
-      'AT Sans Medium Italic': [
-        { url: face.url, 'unicode-range': ['U+20-21', 'U+61-62', 'U+2013'] },
-        { url: 'b', 'unicode-range': ['U+20-21', 'U+61-62', 'U+2013'] },
-      ],
-    });
   });
 });
