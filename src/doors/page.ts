@@ -6,13 +6,15 @@ import story from 'virtual:lean/en';
 import { FIRST } from '../story/langs.ts';
 import { followAddress } from './address.ts';
 import { define, TAG } from './element.ts';
+import { firstPicture } from './first-picture.ts';
 import { followPlaces } from './place-address.ts';
 import { followReleases } from './releases.ts';
 
 followReleases();
-define(story, story.lang === FIRST ? './' : '../', { addressed: true });
-const element = document.querySelector(TAG);
-if (element) {
+void firstPicture().then(() => {
+  define(story, story.lang === FIRST ? './' : '../', { addressed: true });
+  const element = document.querySelector(TAG);
+  if (!element) return;
   followAddress(element);
   followPlaces(element, { unknown: story.ui.place.unknown });
-}
+});

@@ -33,7 +33,9 @@ const FONTS = { en: enFonts, es: esFonts, ko: koFonts, ru: ruFonts };
 export async function renderStory(base: string, lang: Lang, languages: boolean): Promise<Rendered> {
   const story = STORIES[lang];
   const { cssFile, faces } = FONTS[lang];
-  const { body } = await render(StoryView, { props: { story, fixed: await fixedHtml(story), base, languages } });
+  const { body } = await render(StoryView, {
+    props: { story, fixed: await fixedHtml(story), base, languages },
+  });
   return {
     html: body,
     title: story.title,

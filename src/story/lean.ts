@@ -17,9 +17,12 @@ export function lean(story: Story): Story {
   return {
     ...story,
     standfirst: KEPT,
-    chapters: story.chapters.map(
-      (chapter): Chapter => ({ ...chapter, html: KEPT, text: '', claims: chapter.claims.map(named) }),
-    ),
+    chapters: story.chapters.map((chapter): Chapter => ({
+      ...chapter,
+      html: KEPT,
+      text: '',
+      claims: chapter.claims.map(named),
+    })),
     sources: story.sources
       .filter(({ id }) => cited.has(id))
       .map((source) => ({ ...source, title: '', date: '' })),
