@@ -7,6 +7,8 @@ const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(don
 
 /** Resolves in a task of its own once the first still map is painted, or will not be for long. */
 export async function firstPicture(): Promise<void> {
+  // An address that names a chapter or a place begins elsewhere, and is to be followed before the browser does.
+  if (location.hash) return;
   const img = document.querySelector<HTMLImageElement>('[data-static-map] img');
   // Decoding waits for the file, and takes what it takes beside the main thread.
   await Promise.race([img?.decode().catch(() => {}), wait(PATIENCE)]);
