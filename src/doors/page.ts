@@ -8,11 +8,17 @@ import { followAddress } from './address.ts';
 import { define, TAG } from './element.ts';
 import { followPlaces } from './place-address.ts';
 import { followReleases } from './releases.ts';
+import { renew } from './renew.ts';
+import { whenStyled } from './styled.ts';
 
 followReleases();
-define(story, story.lang === FIRST ? './' : '../', { addressed: true });
 const element = document.querySelector(TAG);
-if (element) {
-  followAddress(element);
-  followPlaces(element, { unknown: story.ui.place.unknown });
-}
+if (element)
+  whenStyled(element, () => {
+    define(story, story.lang === FIRST ? './' : '../', {
+      addressed: true,
+      renew: () => void renew(() => location.reload()),
+    });
+    followAddress(element, { unknown: story.ui.place.unknownChapter });
+    followPlaces(element, { unknown: story.ui.place.unknown });
+  });
