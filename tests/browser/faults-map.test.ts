@@ -57,7 +57,8 @@ it('where it never comes, trying again loads the page anew at the same chapter',
   await fault.wait(page);
   await page.locator('[data-trouble="slow"]').waitFor();
   fault.end();
-  await tryAgain(page);
+  await Promise.all([page.waitForEvent('load'), tryAgain(page)]);
+  await whenReady(page);
   await whole(page);
   expect(await page.evaluate(() => document.querySelector('armored-train-story')!.scene!.chapter)).toBe(
     'over-the-bridge',

@@ -19,6 +19,7 @@ it.each<[string, string, Kind]>([
   const { page, close } = await openStory({
     path: '/#over-the-bridge',
     wait: false,
+    until: 'commit',
     // Where nothing is held back, the clock is ours all the same.
     prepare: async (context) => {
       if (kind !== 'slow') await context.clock.install();
@@ -41,7 +42,7 @@ it.each<[string, string, Kind]>([
 
 it('a style sheet that takes long holds the text back for four seconds, and the story begins when it comes', async () => {
   const fault = new Fault('**/assets/*.css', 'slow');
-  const { page, close } = await openStory({ wait: false, prepare: fault.prepare });
+  const { page, close } = await openStory({ wait: false, until: 'commit', prepare: fault.prepare });
   await page.waitForFunction(() => document.querySelector('[data-chapter] .text p'));
   const painted = () => page.evaluate(() => performance.getEntriesByType('paint').length);
   expect(await painted()).toBe(0);
@@ -65,7 +66,7 @@ it.each<Kind>(['missing', 'garbled', 'slow'])(
   'fonts that are %s: other fonts do, and nothing is said',
   async (kind) => {
     const fault = new Fault('**/*.woff2', kind);
-    const { page, close } = await openStory({ prepare: fault.prepare });
+    const { page, close } = await openStory({ wait: false, until: 'commit', prepare: fault.prepare });
     await fault.wait(page);
     await readable(page);
     await whole(page);
