@@ -1,13 +1,32 @@
 /** The page's address follows the reader: `#<chapter id>`, replaced and never pushed, once scrolling has settled. */
+import { fill } from '../story/words.ts';
 import { decoded } from './decoded.ts';
 import type { ArmoredTrainStory } from './element.ts';
+import { placeIn, shortened } from './place-address.ts';
 
 /** Safari throws after 100 changes of the history in 30 s; this keeps well below. Milliseconds. */
 const SETTLE = 400;
 
-/** @returns the way to stop it */
-export function followAddress(element: ArmoredTrainStory): () => void {
+/** @param patterns what to tell the reader, in the story's language. @returns the way to stop it */
+export function followAddress(element: ArmoredTrainStory, patterns: { unknown: string }): () => void {
   let timer = 0;
+  const replace = (hash: string): void => {
+    try {
+      history.replaceState(history.state, '', hash || location.pathname + location.search);
+    } catch {
+      // The address is a convenience; a browser that refuses it changes nothing in the story.
+    }
+  };
+  /** An address that names nothing here is said to, once, and gone. `#top` browsers know by themselves. */
+  const check = (): void => {
+    const { hash } = location;
+    const id = decoded(hash.slice(1));
+    if (!id || id === 'top' || placeIn(hash) !== null || document.getElementById(id)) return;
+    replace('');
+    if (element.progress > 0) element.progress = 0;
+    element.say(fill(patterns.unknown, { id: shortened(id) }));
+    console.warn(`#${shortened(id)}: the story has no such chapter`);
+  };
   const write = (): void => {
     const { scene } = element;
     // An open place has the address to itself.
@@ -19,11 +38,7 @@ export function followAddress(element: ArmoredTrainStory): () => void {
     const ours = now === '' || element.querySelector(`[id="${CSS.escape(now)}"]`) !== null;
     const box = element.querySelector('[data-stage]')?.getBoundingClientRect();
     if (!ours || id === now || !box || box.bottom < innerHeight / 2) return;
-    try {
-      history.replaceState(history.state, '', id ? `#${id}` : location.pathname + location.search);
-    } catch {
-      // The address is a convenience; a browser that refuses it changes nothing in the story.
-    }
+    replace(id ? `#${id}` : '');
   };
   const later = (): void => {
     clearTimeout(timer);
@@ -40,10 +55,13 @@ export function followAddress(element: ArmoredTrainStory): () => void {
   // A place that closes takes its own entry away: what is below it may be another chapter's.
   addEventListener('popstate', later);
   addEventListener('scroll', scrolled, { passive: true });
+  addEventListener('hashchange', check);
+  check();
   return () => {
     clearTimeout(timer);
     element.removeEventListener('chapterchange', later);
     removeEventListener('popstate', later);
     removeEventListener('scroll', scrolled);
+    removeEventListener('hashchange', check);
   };
 }

@@ -179,12 +179,13 @@ export class ArmoredTrainStory extends HTMLElement {
   }
 
   #show(story: Story): void {
-    const { base, fixed, home: homeOf, addressed: languages } = supply;
+    const { base, fixed, home: homeOf, addressed: languages, renew } = supply;
     const home = homeOf?.(this) ?? this;
     const events = Object.fromEntries(
       EVENTS.map((name) => [name, (detail: object) => this.#tell(name, detail)]),
     );
-    const { props, set } = liveProps({ story, fixed, base, languages, events }, readOptions(this));
+    const given = { story, fixed, base, languages, events, renew };
+    const { props, set } = liveProps(given, readOptions(this));
     const start = home.querySelector('.story') ? hydrate : mount;
     const view = start(StoryView, { target: home as HTMLElement, props: props as never }) as Made;
     this.#shown = { story, home, view, set };
@@ -231,11 +232,9 @@ export function defineElement(given: Supply): void {
 /**
  * Defines the element for a page that carries the prerendered story.
  * @param base the way from the page to the site's root, with a slash at its end
- * @param addressed the page's address may name a chapter
  */
-export function define(story: Story, base: string, { addressed = false } = {}): void {
-  defineElement({ base, fixed: STANDS, langs: [story.lang], load: story, addressed });
-}
+export const define = (story: Story, base: string, more: Pick<Supply, 'addressed' | 'renew'>): void =>
+  defineElement({ base, fixed: STANDS, langs: [story.lang], load: story, ...more });
 
 // The element's own events beside those of every element.
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- types only

@@ -1,6 +1,7 @@
 /**
  * The files whose names stay: those that other people's pages know, at the site's root (`embed.js`, the loader, a classic
- * script, and `armored-train.js`, the element's module, an entry of the build itself, with its types), and `embed/lang.js`.
+ * script, and `armored-train.js`, the element's module, an entry of the build itself, with its types), `embed/lang.js` and
+ * `guard.js`.
  */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -12,6 +13,7 @@ export const ELEMENT = 'armored-train';
 /** Names are from the site's root. */
 const LOADER = { file: 'embed.js', source: 'src/doors/loader.ts' };
 const FRAME_LANG = { file: 'embed/lang.js', source: 'src/doors/frame-lang.ts' };
+const GUARD = { file: 'guard.js', source: 'src/doors/guard.ts' };
 const TYPES = { file: `${ELEMENT}.d.ts`, source: 'src/doors/public-types.d.ts' };
 
 /**
@@ -48,7 +50,7 @@ export function fixedFiles(): Plugin {
       root = config.root;
     },
     async generateBundle() {
-      for (const script of [LOADER, FRAME_LANG])
+      for (const script of [LOADER, FRAME_LANG, GUARD])
         this.emitFile({ type: 'asset', fileName: script.file, source: await bundle(root, script) });
       const types = readFileSync(join(root, TYPES.source), 'utf8');
       this.emitFile({ type: 'asset', fileName: TYPES.file, source: types });
@@ -61,7 +63,7 @@ export function fixedFiles(): Plugin {
           response.setHeader('Access-Control-Allow-Origin', '*');
           response.end(code);
         };
-        const made = [LOADER, FRAME_LANG].find(({ file }) => path === `/${file}`);
+        const made = [LOADER, FRAME_LANG, GUARD].find(({ file }) => path === `/${file}`);
         if (path === `/${ELEMENT}.js`) script(`export * from '/src/doors/${ELEMENT}.ts';`);
         else if (made) void bundle(root, made).then(script, next);
         else next();

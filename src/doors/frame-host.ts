@@ -65,7 +65,7 @@ export class FrameHost {
     for (const name of EVENTS) (this.#element as HTMLElement).addEventListener(name, this.#tell);
     scrollKeys(
       () => (this.#leads && !this.#guardian ? { top: this.#top, seen: innerHeight - this.#clip } : null),
-      (top) => this.#ask(top, !matchMedia('(prefers-reduced-motion: reduce)').matches),
+      (top) => this.#ask(top, this.#element.querySelector('[data-motion="on"]') !== null),
     );
     this.#say({ type: 'hello' });
     const observer = new ResizeObserver(() => this.#measure());

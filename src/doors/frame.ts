@@ -8,6 +8,8 @@ import { define, TAG } from './element.ts';
 import { FrameHost } from './frame-host.ts';
 import { followFrameLinks } from './frame-links.ts';
 import { frameOptions } from './frame-options.ts';
+import { renew } from './renew.ts';
+import { whenStyled } from './styled.ts';
 
 const element = document.querySelector(TAG);
 if (element) {
@@ -17,7 +19,16 @@ if (element) {
   element.setAttribute('theme', options.theme);
   if (options.basemap !== null) element.setAttribute('basemap', options.basemap);
   const host = new FrameHost(element, options);
-  define(story, story.lang === FIRST ? '../' : '../../');
-  host.start();
+  whenStyled(element, () => {
+    define(story, story.lang === FIRST ? '../' : '../../', {
+      // Its address has no chapter of its own; where a host leads, that knows where the reader is.
+      renew: () => {
+        const url = new URL(location.href);
+        url.searchParams.set('chapter', element.scene?.chapter ?? '');
+        void renew(() => location.replace(url));
+      },
+    });
+    host.start();
+  });
   followFrameLinks();
 }

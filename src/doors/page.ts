@@ -9,12 +9,20 @@ import { define, TAG } from './element.ts';
 import { firstPicture } from './first-picture.ts';
 import { followPlaces } from './place-address.ts';
 import { followReleases } from './releases.ts';
+import { renew } from './renew.ts';
+import { whenStyled } from './styled.ts';
 
 followReleases();
-void firstPicture().then(() => {
-  define(story, story.lang === FIRST ? './' : '../', { addressed: true });
-  const element = document.querySelector(TAG);
-  if (!element) return;
-  followAddress(element);
-  followPlaces(element, { unknown: story.ui.place.unknown });
-});
+const element = document.querySelector(TAG);
+
+/** @param page the element in it */
+function wake(page: NonNullable<typeof element>): void {
+  define(story, story.lang === FIRST ? './' : '../', {
+    addressed: true,
+    renew: () => void renew(() => location.reload()),
+  });
+  followAddress(page, { unknown: story.ui.place.unknownChapter });
+  followPlaces(page, { unknown: story.ui.place.unknown });
+}
+
+if (element) whenStyled(element, () => void firstPicture().then(() => wake(element)));

@@ -115,4 +115,4 @@ const whenLoaded = (then: () => void): void => {
 };
 
 /** What a stranger put in a link, fit for one line. */
-const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+export const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

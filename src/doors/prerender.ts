@@ -89,6 +89,7 @@ export function prerender({ plugins, siteUrl, langs }: PrerenderOptions): Plugin
         return html
           .replace('<html>', () => `<html lang="${lang}">`)
           .replace('<!--head-->', () => head.join('\n    '))
+          .replace('<!--late-->', () => rendered.late)
           .replace('<!--story-->', () => rendered.html);
       },
     },

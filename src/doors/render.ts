@@ -12,10 +12,13 @@ import { firstFaces } from '../fonts/faces.ts';
 import type { Lang } from '../story/langs.ts';
 import StoryView from '../ui/Story.svelte';
 import { fixedHtml } from './fixed-html.ts';
+import { escaped } from './head.ts';
 import type { Facts } from './head.ts';
 
 export interface Rendered extends Facts {
   html: string;
+  /** The line for a story that does not wake up (guard.ts). */
+  late: string;
   /** Style sheet of the fonts, from the site's root. */
   cssFile: string;
   /** The fonts that the first screen is set in, from the site's root. */
@@ -32,12 +35,14 @@ const FONTS = { en: enFonts, es: esFonts, ko: koFonts, ru: ruFonts };
  */
 export async function renderStory(base: string, lang: Lang, languages: boolean): Promise<Rendered> {
   const story = STORIES[lang];
+  const { maps, again } = story.ui.trouble;
   const { cssFile, faces } = FONTS[lang];
   const { body } = await render(StoryView, {
     props: { story, fixed: await fixedHtml(story), base, languages },
   });
   return {
     html: body,
+    late: `<p role="status" data-late hidden>${escaped(maps)} <a href="">${escaped(again)}</a></p>`,
     title: story.title,
     description: story.standfirst.replace(/<[^>]+>/g, '').trim(),
     lang: story.lang,

@@ -15,4 +15,6 @@ export interface Supply {
   home?: (element: HTMLElement) => HTMLElement | ShadowRoot;
   /** It is the page: its address may name a chapter, and goes before the attribute; the other languages' pages are beside it. */
   addressed?: boolean;
+  /** Loads the page anew, where the page is ours: what came garbled a browser keeps until then. */
+  renew?: () => void;
 }

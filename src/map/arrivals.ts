@@ -15,27 +15,48 @@ export interface ArrivalHooks {
   trouble(error: Error | null): void;
 }
 
+/** After this the reader is told that a part of the ground is missing; milliseconds. */
+const SLOW = 12_000;
+/** So long the first picture waits for its finer ground: the still map that it takes the place of has it. Milliseconds. */
+const PATIENCE = 4000;
+
 export class Arrivals {
   readonly bands: Ground['bands'] = new Map();
   /** Relief pictures that the map should have; MapLibre loads them itself. */
   reliefs: Ground['reliefs'] = [];
   readonly #hooks: ArrivalHooks;
   readonly #asked = new Set<Band['id']>();
+  /** Those that are late are told, each by its timer. */
+  readonly #late = new Map<Band['id'], number>();
+  /** The first picture has its ground; what comes later changes it. */
+  #begun = false;
+  /** A file of which nobody says when it is there did not load. */
+  #failed = false;
 
   constructor(hooks: ArrivalHooks) {
     this.#hooks = hooks;
   }
 
   /**
-   * The bands of the first picture.
-   * @throws Error if one of them does not load
+   * The bands of the first picture. Without the finer ones, or before they come, it can be painted.
+   * @throws Error if the coarsest does not load
    */
   async first(camera: Camera, view: Viewport): Promise<void> {
+    const bands = wanted([camera], view);
+    const finer = bands.filter(({ tier }) => tier > 0).map(({ id }) => this.#ask(id));
     const load = async ({ id }: Band): Promise<void> => {
       this.#asked.add(id);
       this.bands.set(id, await loadBand(id));
     };
-    await Promise.all(wanted([camera], view).map(load));
+    await Promise.all(bands.filter(({ tier }) => tier === 0).map(load));
+    await Promise.race([Promise.all(finer), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    this.#begun = true;
+  }
+
+  /** A file that was asked for by someone else did not load. */
+  failed(error: Error): void {
+    this.#failed = true;
+    this.#hooks.trouble(error);
   }
 
   /**
@@ -43,15 +64,7 @@ export class Arrivals {
    * @param finer the relief too
    */
   ask(cameras: Camera[], view: Viewport, finer: boolean): void {
-    for (const { id } of wanted(cameras, view)) {
-      if (this.#asked.has(id)) continue;
-      this.#asked.add(id);
-      loadBand(id).then((data) => {
-        this.bands.set(id, data);
-        this.#hooks.changed();
-        if ([...this.#asked].every((one) => this.bands.has(one))) this.#hooks.trouble(null);
-      }, this.#hooks.trouble);
-    }
+    for (const { id } of wanted(cameras, view)) if (!this.#asked.has(id)) void this.#ask(id);
     if (!finer || this.reliefs.length === RELIEFS.length) return;
     const seen = RELIEFS.filter(
       (relief) =>
@@ -68,8 +81,30 @@ export class Arrivals {
    * @param pictures those of the relief too: MapLibre does not say which did not come, so all go
    */
   forgive(pictures = false): void {
-    if (pictures) this.reliefs = [];
+    if (pictures) {
+      this.reliefs = [];
+      this.#failed = false;
+    }
     for (const id of this.#asked) if (!this.bands.has(id)) this.#asked.delete(id);
+  }
+
+  async #ask(id: Band['id']): Promise<void> {
+    this.#asked.add(id);
+    clearTimeout(this.#late.get(id));
+    const late = setTimeout(() => this.#hooks.trouble(new Error(`the map’s part "${id}" is late`)), SLOW);
+    this.#late.set(id, late as unknown as number);
+    try {
+      const data = await loadBand(id);
+      // Asked for twice it comes once.
+      if (this.bands.has(id)) return;
+      this.bands.set(id, data);
+      if (this.#begun) this.#hooks.changed();
+      if (!this.#failed && [...this.#asked].every((one) => this.bands.has(one))) this.#hooks.trouble(null);
+    } catch (error) {
+      this.#hooks.trouble(error as Error);
+    } finally {
+      clearTimeout(late);
+    }
   }
 }
 

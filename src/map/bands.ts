@@ -2,6 +2,7 @@
 import type { Topology } from 'topojson-specification';
 import { decode } from './basemap.ts';
 import type { Band, BandData } from './basemap.ts';
+import { request } from './requests.ts';
 
 const URLS: Record<Band['id'], string> = {
   world: new URL('../../geo/basemap/world.topo.json', import.meta.url).href,
@@ -20,10 +21,7 @@ const loading = new Map<Band['id'], Promise<BandData>>();
 export function loadBand(id: Band['id']): Promise<BandData> {
   let band = loading.get(id);
   if (!band) {
-    band = fetch(URLS[id]).then(async (response) => {
-      if (!response.ok) throw new Error(`${URLS[id]} answered ${response.status}`);
-      return decode(id, (await response.json()) as Topology);
-    });
+    band = request(URLS[id], async (response) => decode(id, (await response.json()) as Topology));
     band.catch(() => loading.delete(id));
     loading.set(id, band);
   }

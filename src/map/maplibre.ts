@@ -155,7 +155,7 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
     });
   });
   map.on('error', (event) => {
-    if (!host.takes(event)) onTrouble(new Error(event.error.message));
+    if (!host.takes(event)) arrivals.failed(new Error(event.error.message));
   });
   // After a new style or a restored one everything is at its defaults: say all of it again.
   map.on('style.load', () => {

@@ -2,15 +2,16 @@
 import { setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { WORKER_REFUSED } from './live.ts';
+import { request } from './requests.ts';
 
 setWorkerUrl(workerUrl);
 
 /** @throws Error if it does not load, or is something else (a host that answers every address with a page) */
-export async function askWorker(): Promise<void> {
-  const response = await fetch(workerUrl);
-  if (!response.ok) throw new Error(`${workerUrl} answered ${response.status}`);
-  if (!(await response.text()).includes('MapLibre')) throw new Error(`${workerUrl} is not the map’s worker`);
-}
+export const askWorker = (): Promise<void> =>
+  request(workerUrl, async (response) => {
+    if (!(await response.text()).includes('MapLibre'))
+      throw new Error(`${workerUrl} is not the map’s worker`);
+  });
 
 /**
  * Tells when the page's policy forbids the worker.

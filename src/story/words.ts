@@ -11,8 +11,8 @@ export interface Words {
     'skipMap' | 'chapters' | 'next' | 'back' | 'motion' | 'motionOn' | 'motionOff' | 'simple',
     string
   >;
-  /** What of the map is missing, and the way to have it tried again. */
-  trouble: Record<'live' | 'maps' | 'ground' | 'slow' | 'again', string>;
+  /** What of the map is missing, and the way to have it tried again; `reload` where that is only the page loaded anew. */
+  trouble: Record<'live' | 'maps' | 'ground' | 'slow' | 'look' | 'again' | 'reload', string>;
   /** One chapter at a time. */
   steps: Record<'group' | 'back' | 'next' | 'count' | 'end' | 'close', string>;
   headings: Record<

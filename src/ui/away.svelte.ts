@@ -2,6 +2,7 @@
 import { tick } from 'svelte';
 import type { Scene, Viewport } from '../scene/types.ts';
 import type { Inset } from './inset.ts';
+import { script } from './script.ts';
 
 export class Away {
   /** Id of the open place. */
@@ -27,6 +28,11 @@ export class Away {
     this.#focusSpot = focusSpot;
   }
 
+  /** What looking around is done with: it comes first, then the page is held. @throws Error if it does not load */
+  async load(): Promise<void> {
+    this.Look ??= (await script(() => import('./Look.svelte'))).default;
+  }
+
   /** The reader has gone somewhere; the focus goes along, and comes back with them. */
   async go(place: string | null, look: boolean, view: () => Viewport): Promise<void> {
     const was = this.place !== null || this.look;
@@ -34,7 +40,6 @@ export class Away {
     if (!was && (place !== null || look)) this.#cameFrom = this.#focused();
     this.place = place;
     this.look = look;
-    if (look && !this.Look) this.Look = (await import('./Look.svelte')).default;
     if (look && !this.inset) void this.#loadInset(view);
     await tick();
     // Meanwhile they may have gone on.

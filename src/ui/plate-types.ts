@@ -10,8 +10,8 @@ export interface PlateParts {
   letters: HTMLElement;
 }
 
-/** What is missing: the live map, all maps but the stills, a part of the ground; or it is only late. */
-export type Trouble = 'live' | 'maps' | 'ground' | 'slow';
+/** What is missing: the live map, all maps but the stills, a part of the ground, looking around; or it is only late. */
+export type Trouble = 'live' | 'maps' | 'ground' | 'slow' | 'look';
 
 export interface PlateHooks {
   view(): Viewport;
@@ -24,6 +24,8 @@ export interface PlateHooks {
   moved(camera: Camera, settled: boolean): void;
   painterchange(detail: { painter: 'maplibre' | 'svg' | null }): void;
   storyerror(detail: { message: string }): void;
-  /** For the reader, who may have it tried again; null: nothing is missing. */
-  trouble(what: Trouble | null): void;
+  /** How the map's start went, for the reader, who may have it tried again; null: nothing is missing. */
+  trouble(what: 'live' | 'maps' | 'slow' | null): void;
+  /** Whether a part of the ground is missing. */
+  ground(missing: boolean): void;
 }

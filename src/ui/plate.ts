@@ -5,15 +5,15 @@
 import { isForGood } from '../map/live.ts';
 import type { LivePainter, SvgPainter } from '../map/live.ts';
 import { Overlay } from '../map/overlay.ts';
+import { askAnew } from '../map/requests.ts';
 import type { Camera, Scene, Viewport } from '../scene/types.ts';
+import { Late } from './late.ts';
 import { Losses } from './losses.ts';
 import { Nearness } from './nearness.ts';
-import type { PlateHooks, PlateParts, Trouble } from './plate-types.ts';
+import type { PlateHooks, PlateParts } from './plate-types.ts';
+import { script } from './script.ts';
 import { onSystemTheme, resolved } from './theme.ts';
 import type { ThemeChoice } from './theme.ts';
-
-/** Who has waited so long for a map is told that it is still coming; milliseconds. */
-const SLOW = 12_000;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -34,6 +34,8 @@ export class Plate {
   /** This stage may have a map. */
   #given = false;
   #gone = false;
+  /** Waits while a map is on its way. */
+  readonly #late = new Late(() => this.#hooks.trouble('slow'));
   /** Counts the maps: one that is no longer wanted when it comes is put away. */
   #turn = 0;
   #done: () => void = () => {};
@@ -78,7 +80,12 @@ export class Plate {
   /** Asks again for what is missing. */
   tryAgain(): void {
     this.#hooks.trouble(null);
-    if (this.#painter?.kind === 'maplibre' || (this.#painter && this.#svgOnly)) this.#painter.again();
+    askAnew();
+    if (this.#losses.tooMany) this.#losses.forget();
+    const { waits } = this.#late;
+    if (waits && !this.#painter) this.#late.wait();
+    else if (!waits && (this.#painter?.kind === 'maplibre' || (this.#painter && this.#simple)))
+      this.#painter.again();
     else this.#restart();
   }
 
@@ -121,6 +128,7 @@ export class Plate {
     this.#near.destroy();
     this.#stopTheme();
     this.#losses.forget();
+    this.#late.stop();
     this.#painter?.destroy();
     this.#overlay.clear();
   }
@@ -137,9 +145,9 @@ export class Plate {
   async #start(): Promise<void> {
     const turn = ++this.#turn;
     const over = (): boolean => this.#gone || turn !== this.#turn;
-    const slow = setTimeout(() => over() || this.#hooks.trouble('slow'), SLOW);
+    this.#late.wait();
     let told = '';
-    let missing: Trouble | null = null;
+    let missing: 'live' | null = this.#losses.tooMany && !this.#simple ? 'live' : null;
     try {
       try {
         await (this.#svgOnly ? this.#svg(over) : this.#maplibre(over));
@@ -160,13 +168,13 @@ export class Plate {
       if (message !== told) this.#hooks.storyerror({ message });
       this.#hooks.trouble('maps');
     } finally {
-      clearTimeout(slow);
+      if (!over()) this.#late.stop();
       if (this.#gone || !over()) this.#done();
     }
   }
 
   async #maplibre(over: () => boolean): Promise<void> {
-    const { createLivePainter } = await import('../map/maplibre.ts');
+    const { createLivePainter } = await script(() => import('../map/maplibre.ts'));
     if (over()) return;
     const painter = await createLivePainter({
       container: this.#parts.canvas,
@@ -189,7 +197,7 @@ export class Plate {
   }
 
   async #svg(over: () => boolean): Promise<void> {
-    const { createSvgPainter } = await import('../map/svg-live.ts');
+    const { createSvgPainter } = await script(() => import('../map/svg-live.ts'));
     if (over()) return;
     const painter = await createSvgPainter({ container: this.#parts.canvas, ...this.#present(over) });
     if (over()) return painter.destroy();
@@ -206,7 +214,7 @@ export class Plate {
       onTrouble: (error: Error | null): void => {
         if (over()) return;
         if (error) this.#hooks.storyerror({ message: error.message });
-        this.#hooks.trouble(error && 'ground');
+        this.#hooks.ground(error !== null);
       },
     };
   }
@@ -229,6 +237,8 @@ export class Plate {
   /** Another story has the map now, the reader is far away, or another painter comes: the still maps stand. */
   #putAway(): void {
     this.#turn++;
+    this.#late.stop();
+    this.#hooks.ground(false);
     this.#setLive(false);
     this.#painter?.destroy();
     this.#painter = null;

@@ -7,19 +7,23 @@ import { Instruments } from './instruments.svelte.ts';
 import { pageKeys, stepKeys } from './keys.ts';
 import type { Mode } from './mode.ts';
 import { motionChanges, motionWanted, rememberMotion } from './motion.ts';
-import type { Trouble } from './plate-types.ts';
+import { overMap } from './over-map.ts';
+import { wantsNewPage } from './script.ts';
 import { Session } from './session.ts';
 import type { SessionEvents, SessionParts } from './session-types.ts';
 import { copyReport } from './report.ts';
 import { rememberSimple, simpleWanted } from './simple.ts';
 import { swipes } from './swipes.ts';
 import type { ThemeChoice } from './theme.ts';
+import { Troubles } from './troubles.svelte.ts';
 import { uncover } from './uncover.ts';
 
 export interface RunningOptions {
   story: Story;
   theme: ThemeChoice;
   events?: SessionEvents;
+  /** Loads the page anew, where it is ours and the network has it. */
+  renew?: () => void;
 }
 
 export class Running {
@@ -32,8 +36,7 @@ export class Running {
   alive = $state(false);
   /** The live map is on the stage: it can be looked around in. */
   live = $state(false);
-  /** What of the map is missing. */
-  trouble: Trouble | null = $state(null);
+  readonly troubles = new Troubles();
   mode: Mode = $state('scroll');
   /** In steps, what stands after the story lies over it, when the reader asks for it. */
   end = $state(false);
@@ -82,6 +85,7 @@ export class Running {
         },
         painterchange: (detail) => {
           this.live = detail.painter === 'maplibre';
+          this.troubles.painted = detail.painter !== null;
           events?.painterchange(detail);
         },
         storyerror: (detail) => events?.storyerror(detail),
@@ -92,7 +96,8 @@ export class Running {
           this.end = false;
           events?.modechange(detail);
         },
-        trouble: (what) => (this.trouble = what),
+        trouble: (what) => (this.troubles.map = what),
+        ground: (missing) => (this.troubles.ground = missing),
         scene: (next) => this.#seen(next),
         away: (place, look) => void this.away?.go(place, look, () => session.reader.view),
       },
@@ -110,6 +115,7 @@ export class Running {
       swipes(frame, (by) => void (inSteps() && this.step(by))),
       uncover(parts.spots, parts.cards, () => session.reader.go(Math.round(session.reader.progress))),
       motionChanges((on) => this.#move(on)),
+      this.troubles.watch(root),
     ];
     addEventListener('keydown', this.#escape);
     return () => {
@@ -146,6 +152,23 @@ export class Running {
     this.end = false;
   }
 
+  /** What it needs comes first: until then nothing is held, and who has gone on meanwhile stays there. */
+  async lookAround(): Promise<void> {
+    const { away, current } = this;
+    try {
+      if ((await this.troubles.looking(away!.load())) && current === this.current)
+        this.session?.lookAround(true);
+    } catch (error) {
+      this.#options.events?.storyerror({ message: (error as Error).message });
+    }
+  }
+
+  tryAgain(): void {
+    const anew = wantsNewPage();
+    if (this.troubles.again(() => this.session?.plate.tryAgain())) void this.lookAround();
+    if (anew) this.#options.renew?.();
+  }
+
   /** @returns whether there was a chapter to go to */
   step(by: 1 | -1): boolean {
     if (!this.session || this.look) return false;
@@ -179,7 +202,7 @@ export class Running {
   setSimple(): void {
     this.simple = !this.simple;
     rememberSimple(this.simple);
-    this.trouble = null;
+    this.troubles.map = null;
     this.session?.plate.setSimple(this.simple);
   }
 
@@ -210,16 +233,8 @@ export class Running {
     this.session.openPlace(id);
   };
 
-  /** The free map takes the pointer itself; what lies under it is asked for. */
   readonly overMap = (event: MouseEvent): void => {
-    if (!this.look || !this.session || !this.#parts) return;
-    const { stage, spots, canvas } = this.#parts;
-    const rect = stage.getBoundingClientRect();
-    const spot = this.session.spotAt(event.clientX - rect.left, event.clientY - rect.top);
-    for (const other of spots.querySelectorAll('.over')) if (other !== spot) other.classList.remove('over');
-    spot?.classList.add('over');
-    canvas.style.cursor = spot ? 'pointer' : '';
-    if (event.type === 'click' && spot?.dataset.place) this.session.openPlace(spot.dataset.place);
+    if (this.look && this.session && this.#parts) overMap(this.session, this.#parts, event);
   };
 
   #seen(scene: Scene): void {

@@ -1,7 +1,7 @@
 /** What a session is given, and what it tells. */
 import type { Scene } from '../scene/types.ts';
 import type { Mode } from './mode.ts';
-import type { Trouble } from './plate-types.ts';
+import type { PlateHooks } from './plate-types.ts';
 import type { ReaderParts } from './reader.ts';
 import type { ThemeChoice } from './theme.ts';
 
@@ -41,8 +41,8 @@ export interface SessionEvents {
 export interface SessionHooks extends SessionEvents {
   /** What is on the screen now; called with every frame that changes it. */
   scene(scene: Scene): void;
-  /** What of the map is missing; null for nothing. */
-  trouble(what: Trouble | null): void;
+  trouble: PlateHooks['trouble'];
+  ground: PlateHooks['ground'];
   /** An open place, and whether the reader looks around. */
   away(place: string | null, look: boolean): void;
 }

@@ -68,6 +68,7 @@ export class Session {
       },
       storyerror: hooks.storyerror,
       trouble: hooks.trouble,
+      ground: hooks.ground,
     });
     this.ready = this.plate.ready;
     this.#spots = new Spots({

@@ -14,6 +14,8 @@ describe('an address that names nothing', () => {
     const { page, errors, close } = await openStory({ path: `/${hash}`, init: NO_WEBGL });
     const at = () => page.evaluate(() => document.querySelector('armored-train-story')!.progress);
     expect(await at()).toBe(0);
+    expect(await page.locator('.notice').innerText()).toMatch(/^There is no chapter “.{1,41}” in this story/);
+    expect(await page.evaluate(() => location.hash)).toBe('');
     await scrollBy(page, 1700, 'wheel');
     await eventually(at).toBeGreaterThan(0);
     // Longer than the address waits before it is written.

@@ -1,33 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { eventually } from './support/eventually.ts';
+import { painter, trouble, tryAgain, whole } from './support/faults.ts';
+import { context, inks, shown } from './support/losses.ts';
 import { openStory } from './support/site.ts';
 import { drawn, goTo, idle } from './support/story.ts';
-
-interface Held extends Window {
-  lose: WEBGL_lose_context;
-}
-
-/** Resolves with the event that the map's canvas then has. */
-const context = (page: Page, what: 'loseContext' | 'restoreContext') =>
-  page.evaluate(
-    (method) =>
-      new Promise<void>((done) => {
-        const w = window as unknown as Held;
-        const { map } = document.querySelector('armored-train-story')!;
-        const canvas = map!.getCanvas();
-        w.lose ??= canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
-        canvas.addEventListener(
-          method === 'loseContext' ? 'webglcontextlost' : 'webglcontextrestored',
-          () => done(),
-          {
-            once: true,
-          },
-        );
-        w.lose[method]();
-      }),
-    what,
-  );
 
 /** Share of the pixels that two pictures of one size do not have in common. */
 const difference = (page: Page, a: Buffer, b: Buffer) =>
@@ -67,9 +44,7 @@ it('after a lost graphics context the scene is painted again, whole', async () =
   await context(page, 'restoreContext');
   await idle(page);
   // The live map fades in again over the still.
-  await eventually(() => page.evaluate(() => document.querySelector('armored-train-story')!.painter)).toBe(
-    'maplibre',
-  );
+  await eventually(() => painter(page)).toBe('maplibre');
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   expect(await drawn(page)).toEqual(before.state);
   expect(await difference(page, before.picture, await page.screenshot())).toBeLessThan(0.002);
@@ -77,17 +52,91 @@ it('after a lost graphics context the scene is painted again, whole', async () =
   await close();
 }, 120_000);
 
+/** Runs before the page's scripts: `skip` is added to the clock that counts losses. */
+const CLOCK = `{
+  const now = performance.now.bind(performance);
+  window.skip = 0;
+  performance.now = () => now() + window.skip;
+}`;
+
+it('comes back to the very scene ten times, where the losses are far apart', async () => {
+  const { page, errors, close } = await openStory({ width: 760, height: 520, phone: false, init: CLOCK });
+  const ids = await page.evaluate(() =>
+    document.querySelector('armored-train-story')!.chapters.map(({ id }) => id),
+  );
+  for (let i = 0; i < 10; i++) {
+    await goTo(page, ids[(i + 1) % ids.length]!);
+    const before = await shown(page);
+    await context(page, 'loseContext');
+    await eventually(() => painter(page)).toBe(null);
+    await context(page, 'restoreContext');
+    await eventually(() => painter(page), `loss ${i + 1}`).toBe('maplibre');
+    await idle(page);
+    expect(await shown(page), `loss ${i + 1}`).toEqual(before);
+    await page.evaluate(() => ((window as unknown as { skip: number }).skip += 61_000));
+  }
+  expect(errors).toEqual([]);
+  await close();
+}, 180_000);
+
+it('what changes while the context is lost, theme, size and chapter, is there when it is back', async () => {
+  const { page, errors, close } = await openStory({ width: 760, height: 520, phone: false });
+  await goTo(page, 'shoigu');
+  await context(page, 'loseContext');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 900, height: 600 });
+  await page.evaluate(() => document.querySelector('armored-train-story')!.goTo('to-chongjin'));
+  await context(page, 'restoreContext');
+  await whole(page);
+  await goTo(page, 'to-chongjin');
+
+  const fresh = await openStory({
+    width: 900,
+    height: 600,
+    phone: false,
+    theme: 'dark',
+    path: '/#to-chongjin',
+  });
+  await goTo(fresh.page, 'to-chongjin');
+  expect(await shown(page)).toEqual(await shown(fresh.page));
+  expect(await inks(page)).toBe(await inks(fresh.page));
+  expect(errors).toEqual([]);
+  await fresh.close();
+  await close();
+}, 120_000);
+
+it('a context that never comes back leaves the simple map at the same chapter, and the live one when it is tried again', async () => {
+  const { page, close } = await openStory({
+    width: 760,
+    height: 520,
+    phone: false,
+    prepare: (browser) => browser.clock.install(),
+  });
+  await goTo(page, 'to-chongjin');
+  const before = await shown(page);
+  await context(page, 'loseContext');
+  await page.clock.fastForward(11_000);
+  await eventually(() => painter(page)).toBe('svg');
+  const chapter = () => page.evaluate(() => document.querySelector('armored-train-story')!.scene!.chapter);
+  expect(await chapter()).toBe('to-chongjin');
+  expect(await trouble(page).getAttribute('data-trouble')).toBe('live');
+  await tryAgain(page);
+  await whole(page);
+  await idle(page);
+  expect(await shown(page)).toEqual(before);
+  await close();
+}, 120_000);
+
 it('after three lost contexts within a minute the simple map stands in', async () => {
   const { page, close } = await openStory({ width: 760, height: 520, phone: false });
   await goTo(page, 'to-chongjin');
-  const painter = () => page.evaluate(() => document.querySelector('armored-train-story')!.painter);
   for (let i = 0; i < 2; i++) {
     await context(page, 'loseContext');
     await context(page, 'restoreContext');
-    await eventually(painter).toBe('maplibre');
+    await eventually(() => painter(page)).toBe('maplibre');
   }
   await context(page, 'loseContext');
-  await eventually(painter).toBe('svg');
+  await eventually(() => painter(page)).toBe('svg');
   expect(await page.evaluate(() => document.querySelector('armored-train-story')!.scene!.chapter)).toBe(
     'to-chongjin',
   );

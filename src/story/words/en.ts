@@ -31,7 +31,9 @@ export const en: Words = {
     maps: 'The moving map did not load. Still maps stand in for it.',
     ground: 'A part of the map did not load.',
     slow: 'The map takes long to load. Still maps stand in for it.',
+    look: 'Looking around did not load.',
     again: 'Try again',
+    reload: 'To try again, load this page anew.',
   },
   steps: {
     group: 'Chapter by chapter',

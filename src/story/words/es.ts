@@ -31,7 +31,9 @@ export const es: Words = {
     maps: 'El mapa en movimiento no se ha cargado. Lo sustituyen mapas fijos.',
     ground: 'Una parte del mapa no se ha cargado.',
     slow: 'El mapa tarda en cargarse. Mientras tanto lo sustituyen mapas fijos.',
+    look: 'La exploración del mapa no se ha cargado.',
     again: 'Volver a intentarlo',
+    reload: 'Para volver a intentarlo, cargue de nuevo esta página.',
   },
   steps: {
     group: 'Capítulo a capítulo',

@@ -48,6 +48,8 @@ export interface OpenOptions {
   init?: string;
   /** Before the page is opened: routes and the like. */
   prepare?: (context: BrowserContext) => Promise<unknown>;
+  /** What of the page's loading is waited for; default: all of it. */
+  until?: 'load' | 'commit';
   /** Anything else that Playwright can set. */
   context?: BrowserContextOptions;
   /** Another folder to serve than dist/. */
@@ -103,7 +105,7 @@ export async function openStory(options: OpenOptions = {}): Promise<Opened> {
   if (options.init) await context.addInitScript(options.init);
   const page = await context.newPage();
   try {
-    await page.goto(url + path);
+    await page.goto(url + path, { waitUntil: options.until ?? 'load' });
     if (wait) await whenReady(page);
   } catch (error) {
     await context.close();
