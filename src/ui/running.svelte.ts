@@ -13,7 +13,7 @@ import type { SessionEvents, SessionParts } from './session-types.ts';
 import { rememberSimple, simpleWanted } from './simple.ts';
 import { swipes } from './swipes.ts';
 import type { ThemeChoice } from './theme.ts';
-import { uncover } from './uncover.ts';
+import { belowHeader, uncover } from './uncover.ts';
 
 export interface RunningOptions {
   story: Story;
@@ -108,6 +108,7 @@ export class Running {
       stepKeys(root, (by) => inSteps() && this.step(by)),
       swipes(frame, (by) => void (inSteps() && this.step(by))),
       uncover(parts.spots, parts.cards, () => session.reader.go(Math.round(session.reader.progress))),
+      belowHeader(root),
       motionChanges((on) => this.#move(on)),
     ];
     addEventListener('keydown', this.#escape);
