@@ -16,7 +16,7 @@ import { rememberSimple, simpleWanted } from './simple.ts';
 import { swipes } from './swipes.ts';
 import type { ThemeChoice } from './theme.ts';
 import { Troubles } from './troubles.svelte.ts';
-import { uncover } from './uncover.ts';
+import { belowHeader, uncover } from './uncover.ts';
 
 export interface RunningOptions {
   story: Story;
@@ -114,6 +114,7 @@ export class Running {
       stepKeys(root, (by) => inSteps() && this.step(by)),
       swipes(frame, (by) => void (inSteps() && this.step(by))),
       uncover(parts.spots, parts.cards, () => session.reader.go(Math.round(session.reader.progress))),
+      belowHeader(root),
       motionChanges((on) => this.#move(on)),
       this.troubles.watch(root),
     ];

@@ -88,7 +88,7 @@ describe('by its address', () => {
 
   it('a place that the story does not have opens its beginning and says so, with one warning', async () => {
     const { page, errors, warnings, close } = await openWarned('/#place=atlantis');
-    const notice = page.locator('.notice[role="status"]');
+    const notice = page.locator('[role="status"] > .notice');
     await notice.waitFor();
     expect(await notice.textContent()).toContain('“atlantis”');
     expect(await notice.textContent()).toContain('Here is the story from its beginning');
@@ -101,7 +101,7 @@ describe('by its address', () => {
 
   it('whatever a stranger’s link asks for is told as plain text on one line or two', async () => {
     const { page, errors, warnings, close } = await openWarned('/');
-    const notice = page.locator('.notice[role="status"]');
+    const notice = page.locator('[role="status"] > .notice');
     for (const [id, told] of [
       ['%E0%A4', '“%E0%A4”'],
       ['', '“”'],

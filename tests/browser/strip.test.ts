@@ -236,3 +236,29 @@ it('with motion off the keys go by whole chapters too, and never lose the slider
   expect(await value(page), 'the first kilometre is not out of reach').toBe(0);
   await close();
 });
+
+it('in steps it goes by whole chapters, motion or none', async () => {
+  const { page, close } = await openStory({
+    path: '/embed/?mode=steps#to-chongjin',
+    width: 700,
+    height: 760,
+  });
+  await eventually(() => slider(page).isVisible()).toBe(true);
+  const at = await onStrip(page, 700);
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  const seen = new Set<number>();
+  for (const km of [700, 560, 420, 300, 820, 1050]) {
+    const { x, y } = await onStrip(page, km);
+    await page.mouse.move(x, y);
+    await frames(page);
+    expect(Number.isInteger(await progress(page)), `at ${km}`).toBe(true);
+    seen.add(await progress(page));
+  }
+  await page.mouse.up();
+  expect(seen.size).toBeGreaterThan(2);
+  const before = await progress(page);
+  await slider(page).press('ArrowLeft');
+  await eventually(() => progress(page)).toBe(before - 1);
+  await close();
+});

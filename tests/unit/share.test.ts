@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { linking } from '../../src/doors/linking.ts';
 import { drawShare, type Share } from '../../src/doors/share.ts';
 import { widthsOf } from '../../src/doors/widths.ts';
+import { LANGS } from '../../src/story/langs.ts';
 import { loadStory } from '../../src/story/load.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,22 +28,35 @@ describe('the share image', () => {
     expect(share.alt).toContain(story.title);
     expect(share.alt).toContain(story.caveat);
   });
+});
 
-  it('draws title and caveat: another caveat is another picture, in the card and nowhere else', async () => {
-    const other = await drawShare(root, { ...story, caveat: 'Possible, as reported' });
-    expect(other.file).not.toBe(share.file);
+describe.each(LANGS)('the share image in %s', (lang) => {
+  it('has its own title and the whole caveat within its card', async () => {
+    const own = loadStory(root, lang).story;
+    const whole = { ...own, widths: widthsOf(own) };
+    const [share, other] = await Promise.all([
+      drawShare(root, whole),
+      drawShare(root, { ...whole, caveat: '1' }),
+    ]);
+    expect(share.file).toMatch(new RegExp(`^share/${lang}-`));
+    expect(share.file).not.toBe(other.file);
+    expect(share.alt).toContain(own.title);
+    expect(share.alt).toContain(own.caveat);
     const pixels = (png: Buffer) => sharp(png).removeAlpha().raw().toBuffer();
     const [a, b] = await Promise.all([pixels(share.png), pixels(other.png)]);
-    let [left, right, count] = [1200, 0, 0];
+    let [left, right, top, bottom, count] = [1200, 0, 630, 0, 0];
     for (let i = 0; i < a.length; i += 3) {
       if (Math.abs(a[i]! - b[i]!) < 90) continue;
-      const x = (i / 3) % 1200;
-      [left, right, count] = [Math.min(left, x), Math.max(right, x), count + 1];
+      const [x, y] = [(i / 3) % 1200, Math.floor(i / 3 / 1200)];
+      [left, right] = [Math.min(left, x), Math.max(right, x)];
+      [top, bottom, count] = [Math.min(top, y), Math.max(bottom, y), count + 1];
     }
     expect(count).toBeGreaterThan(200);
     expect(left).toBeGreaterThan(44);
     expect(right).toBeLessThan(500);
-  }, 30_000);
+    expect(top).toBeGreaterThan(40);
+    expect(bottom).toBeLessThan(590);
+  }, 60_000);
 });
 
 describe('what a link leads to', () => {
