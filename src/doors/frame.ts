@@ -4,7 +4,7 @@ import 'virtual:fonts/en';
 // In another language's frame these two are that language's (pages.ts).
 import story from 'virtual:story/en';
 import { FIRST, LANGS } from '../story/langs.ts';
-import { define, TAG } from './element.ts';
+import { defineElement, TAG } from './element.ts';
 import { FrameHost } from './frame-host.ts';
 import { followFrameLinks } from './frame-links.ts';
 import { frameOptions } from './frame-options.ts';
@@ -17,7 +17,8 @@ if (element) {
   element.setAttribute('theme', options.theme);
   if (options.basemap !== null) element.setAttribute('basemap', options.basemap);
   const host = new FrameHost(element, options);
-  define(story, story.lang === FIRST ? '../' : '../../');
+  const base = story.lang === FIRST ? '../' : '../../';
+  defineElement({ base, langs: [story.lang], load: story });
   host.start();
   followFrameLinks();
 }
