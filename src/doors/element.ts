@@ -6,7 +6,6 @@ import { flushSync, hydrate, mount, unmount } from 'svelte';
 import type { Map as GlMap } from 'maplibre-gl';
 import type { Scene } from '../scene/types.ts';
 import type { Story } from '../story/types.ts';
-import { STANDS } from '../ui/fixed.ts';
 import type { Session } from '../ui/session.ts';
 import StoryView from '../ui/Story.svelte';
 import { EVENTS } from './events.ts';
@@ -15,24 +14,11 @@ import { chaptersOf, indexIn, placesOf } from './lists.ts';
 import type { ChapterEntry, PlaceEntry } from './lists.ts';
 import { liveProps } from './live-props.svelte.ts';
 import { langOf, readOptions } from './options.ts';
-import type { Options } from './options.ts';
-import type { Supply } from './supply.ts';
+import type { Made, Shown, Supply } from './supply.ts';
 
 export const TAG = 'armored-train-story';
 
 let supply: Supply;
-
-interface Made {
-  session(): Session | null;
-  say(text: string): void;
-}
-
-interface Shown {
-  story: Story;
-  home: HTMLElement | ShadowRoot;
-  view: Made;
-  set(options: Options): void;
-}
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see below: its own events, types only
 export class ArmoredTrainStory extends HTMLElement {
@@ -74,6 +60,7 @@ export class ArmoredTrainStory extends HTMLElement {
     if (name === 'lang') {
       if (typeof supply.load === 'function') void this.#fetch(supply.load);
     } else if (name === 'chapter') {
+      this.#begun = true;
       if (value !== null) this.#try('chapter', () => this.goTo(value));
     } else {
       this.#shown.set(readOptions(this));
@@ -182,7 +169,7 @@ export class ArmoredTrainStory extends HTMLElement {
     const { base, fixed, home: homeOf, addressed: languages, renew } = supply;
     const home = homeOf?.(this) ?? this;
     const events = Object.fromEntries(
-      EVENTS.map((name) => [name, (detail: object) => this.#tell(name, detail)]),
+      EVENTS.map((name) => [name, (detail: object) => this.#happened(name, detail)]),
     );
     const given = { story, fixed, base, languages, events, renew };
     const { props, set } = liveProps(given, readOptions(this));
@@ -192,12 +179,27 @@ export class ArmoredTrainStory extends HTMLElement {
     // What mounting starts runs now, so that a host may go on with the element at once.
     flushSync();
     void this.#session?.ready.then(this.#readyNow);
-    const { chapter = this.#begun ? null : this.getAttribute('chapter'), place } = this.#first;
+    const { chapter, place } = this.#first;
     this.#first = {};
-    const named = supply.addressed && this.chapters.some(({ id }) => id === location.hash.slice(1));
-    if (chapter !== null && !(named && !this.#begun)) this.#try('chapter', () => this.goTo(chapter));
+    this.#begin(typeof supply.load === 'object');
+    if (chapter !== undefined) this.#try('chapter', () => this.goTo(chapter));
     if (place !== undefined) this.#try('place', () => this.openPlace(place));
+  }
+
+  /**
+   * Begins at the chapter of the attribute, once: in steps, or where the page is the story's own (the page, the frame). In
+   * an article that scrolls it the story begins at its beginning. @param now else the value is only looked at
+   */
+  #begin(now: boolean): void {
+    const chapter = this.getAttribute('chapter');
+    if (this.#begun || chapter === null) return;
     this.#begun = true;
+    this.#try('chapter', () => {
+      const index = indexIn(this.chapters, 'chapter', chapter);
+      this.#begun = now;
+      const named = supply.addressed && this.chapters.some(({ id }) => id === location.hash.slice(1));
+      if (now && !named && this.progress < 1) this.progress = index;
+    });
   }
 
   #leave(): void {
@@ -206,6 +208,11 @@ export class ArmoredTrainStory extends HTMLElement {
     this.#shown = null;
     void unmount(view);
     home.replaceChildren();
+  }
+
+  #happened(name: keyof StoryEventMap, detail: object): void {
+    if ('mode' in detail && detail.mode === 'steps') this.#begin(true);
+    this.#tell(name, detail);
   }
 
   #tell(name: keyof StoryEventMap, detail: object): void {
@@ -228,13 +235,6 @@ export function defineElement(given: Supply): void {
   supply = given;
   customElements.define(TAG, ArmoredTrainStory);
 }
-
-/**
- * Defines the element for a page that carries the prerendered story.
- * @param base the way from the page to the site's root, with a slash at its end
- */
-export const define = (story: Story, base: string, more: Pick<Supply, 'addressed' | 'renew'>): void =>
-  defineElement({ base, fixed: STANDS, langs: [story.lang], load: story, ...more });
 
 // The element's own events beside those of every element.
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- types only

@@ -64,7 +64,7 @@ export class FrameHost {
     for (const type of ['wheel', 'touchmove']) addEventListener(type, this.#stop, { passive: true });
     for (const name of EVENTS) (this.#element as HTMLElement).addEventListener(name, this.#tell);
     scrollKeys(
-      () => (this.#leads && !this.#guardian ? { top: this.#top, seen: innerHeight - this.#clip } : null),
+      () => (this.#scrolls ? { top: this.#top, seen: innerHeight - this.#clip } : null),
       (top) => this.#ask(top, this.#element.querySelector('[data-motion="on"]') !== null),
     );
     this.#say({ type: 'hello' });
@@ -78,6 +78,11 @@ export class FrameHost {
 
   get #leads(): boolean {
     return this.#situation.host === 'leads' && modeOf(this.#situation).hosted;
+  }
+
+  /** A key may scroll the host: it can be asked, and the reader is not looking around, where keys move the map alone. */
+  get #scrolls(): boolean {
+    return this.#leads && !this.#guardian && !this.#element.querySelector('[data-look]');
   }
 
   #become(host: Situation['host']): void {

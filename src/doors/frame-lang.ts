@@ -2,9 +2,9 @@
  * `embed/lang.js`, before anything of a frame is painted: `embed/?lang=es` goes to `embed/es/`, where the story is in that
  * language from the first. A language that there is not is left to the frame, which says so.
  */
-import { FIRST, LANGS } from '../story/langs.ts';
+import { baseOf, FIRST, LANGS } from '../story/langs.ts';
 
-const asked = new URLSearchParams(location.search).get('lang');
+const asked = baseOf(new URLSearchParams(location.search).get('lang') ?? '');
 const lang = LANGS.find((one) => one === asked);
 const here = document.currentScript as HTMLScriptElement;
 if (lang && lang !== document.documentElement.lang) {

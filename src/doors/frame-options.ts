@@ -1,4 +1,5 @@
 /** What a frame's address asks for: `embed/?lang=&theme=&mode=&chapter=&basemap=`. */
+import { baseOf } from '../story/langs.ts';
 import { MODES } from '../ui/mode.ts';
 import type { Mode } from '../ui/mode.ts';
 import { THEMES } from '../ui/theme.ts';
@@ -29,10 +30,15 @@ export function frameOptions(
   const params = new URLSearchParams(search);
   const warnings: string[] = [];
 
-  function one<T extends string, D>(name: string, allowed: readonly T[], otherwise: D): T | D {
+  function one<T extends string, D>(
+    name: string,
+    allowed: readonly T[],
+    otherwise: D,
+    meant = (value: string) => value,
+  ): T | D {
     const value = params.get(name);
     if (value === null || value === '') return otherwise;
-    const found = allowed.find((other) => other === value);
+    const found = allowed.find((other) => other === meant(value));
     if (found === undefined) warnings.push(wrong(name, value, allowed.join(', '), otherwise));
     return found ?? otherwise;
   }
@@ -47,7 +53,7 @@ export function frameOptions(
 
   return {
     options: {
-      lang: one('lang', known.langs, known.langs[0]!),
+      lang: one('lang', known.langs, known.langs[0]!, baseOf),
       theme: one('theme', THEMES, 'auto'),
       mode: one('mode', MODES, null),
       chapter: one('chapter', known.chapters, null),

@@ -4,7 +4,8 @@ import 'virtual:fonts/en';
 // In another language's frame these two are that language's (pages.ts).
 import story from 'virtual:lean/en';
 import { FIRST, LANGS } from '../story/langs.ts';
-import { define, TAG } from './element.ts';
+import { STANDS } from '../ui/fixed.ts';
+import { defineElement, TAG } from './element.ts';
 import { FrameHost } from './frame-host.ts';
 import { followFrameLinks } from './frame-links.ts';
 import { frameOptions } from './frame-options.ts';
@@ -20,7 +21,11 @@ if (element) {
   if (options.basemap !== null) element.setAttribute('basemap', options.basemap);
   const host = new FrameHost(element, options);
   whenStyled(element, () => {
-    define(story, story.lang === FIRST ? '../' : '../../', {
+    defineElement({
+      base: story.lang === FIRST ? '../' : '../../',
+      fixed: STANDS,
+      langs: [story.lang],
+      load: story,
       // Its address has no chapter of its own; where a host leads, that knows where the reader is.
       renew: () => {
         const url = new URL(location.href);

@@ -15,11 +15,13 @@ export class ArmoredTrainEmbed extends HTMLElement {
   static readonly observedAttributes = ['src', ...OPTIONS];
 
   #running: Running | null = null;
+  /** What was wanted before it was in a page. */
+  readonly #wishes: HostMessage[] = [];
 
   connectedCallback(): void {
     this.disconnectedCallback();
     const src = this.getAttribute('src');
-    if (src) this.#running = run(this, src);
+    if (src) this.#running = run(this, src, this.#wishes);
   }
 
   disconnectedCallback(): void {
@@ -37,9 +39,7 @@ export class ArmoredTrainEmbed extends HTMLElement {
 
   /** Scrolls the article to a chapter; in steps mode the story alone goes there. The frame warns where there is none. */
   goTo(chapter: string): void {
-    if (this.#running) this.#say({ type: 'go', chapter });
-    // Not in a page yet: there it begins.
-    else this.setAttribute('chapter', chapter);
+    this.#say({ type: 'go', chapter });
   }
 
   openPlace(id: string | null): void {
@@ -51,6 +51,7 @@ export class ArmoredTrainEmbed extends HTMLElement {
   }
 
   #say(message: HostMessage): void {
-    this.#running?.say(message);
+    if (this.#running) this.#running.say(message);
+    else this.#wishes.push(message);
   }
 }

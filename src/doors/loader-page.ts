@@ -37,8 +37,6 @@ const placed = new Set<Placed>();
 let frame = 0;
 
 export function look(): void {
-  cancelAnimationFrame(frame);
-  frame = 0;
   const all = [...placed];
   const near = nearest(
     all.map((one) => one.read()),
@@ -48,7 +46,10 @@ export function look(): void {
 }
 
 export function lookSoon(): void {
-  frame ||= requestAnimationFrame(look);
+  frame ||= requestAnimationFrame(() => {
+    frame = 0;
+    look();
+  });
 }
 
 /** @param signal ends it */
@@ -58,7 +59,7 @@ export function watch(one: Placed, signal: AbortSignal): void {
   const observer = new ResizeObserver(changed);
   // Whatever grows or shrinks beside the embed changes the height of something that holds both.
   for (const box of around(one.element)) observer.observe(box);
-  document.addEventListener('scroll', changed, { capture: true, passive: true, signal });
+  document.addEventListener('scroll', changed, { capture: true, signal });
   addEventListener('resize', changed, { signal });
   placed.add(one);
   signal.addEventListener('abort', () => {

@@ -6,7 +6,7 @@ import { look, lookSoon, watch } from './loader-page.ts';
 import { fromFrame, wired } from './wire.ts';
 import type { HostMessage } from './wire.ts';
 
-/** A frame that has said nothing for so long has lost its files; milliseconds. */
+/** A frame that has said nothing for so long gets no more room than it shows, until it does; milliseconds. */
 const SILENCE = 10_000;
 
 export interface Running {
@@ -20,27 +20,28 @@ export interface Running {
 /**
  * @param element carries the options as its attributes
  * @param src the story's absolute address
+ * @param wishes what is wanted before the frame hears
  * @throws TypeError if that is none
  */
-export function run(element: HTMLElement, src: string): Running {
+export function run(element: HTMLElement, src: string, wishes: HostMessage[]): Running {
   const link = linkBefore(element, src);
   const shown = link?.style.cssText;
   const frame = document.createElement('iframe');
   frame.sandbox.value = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
   frame.title = link?.textContent ?? 'The Armored Train';
+  // Who never comes near the story pays for nothing but this script.
+  frame.loading = 'lazy';
   frame.src = frameUrl(src, element);
-  const box = boxOf(element, frame);
-  // A window that is taller than the screen is a frame as tall as its content: whoever scrolls is not in this page.
-  box.fixed =
+  // For good. A window that is taller than the screen is a frame as tall as its content: whoever scrolls is not in this page.
+  let steps =
     element.getAttribute('mode') === 'steps' || (parent !== window && innerHeight > screen.height * 1.5);
+  const box = boxOf(element, frame, steps);
 
   const gone = new AbortController();
   let ack = 0;
   let told = '';
   /** The frame hears. */
   let open = false;
-  /** What was wanted before it could. */
-  const wishes: HostMessage[] = [];
 
   function say(message: HostMessage): void {
     // The frame is sandboxed: it has no origin to be named. Nothing that is said is a secret.
@@ -56,7 +57,7 @@ export function run(element: HTMLElement, src: string): Running {
     lookSoon();
   }
 
-  const steps = (): void => say({ type: 'mode', mode: 'steps' });
+  const turn = (): void => say({ type: 'mode', mode: 'steps' });
 
   const placed = {
     element,
@@ -66,8 +67,10 @@ export function run(element: HTMLElement, src: string): Running {
       const clipper = box.clipper();
       if (clipper) {
         console.warn(`Story in steps: ${clipper} clips it`);
-        box.fix();
-        steps();
+        box.lay({ fixed: (steps = true) });
+        // Who is in the story still is.
+        box.go(0);
+        turn();
       }
       // Out of sight it is all the same where.
       const top = Math.min(element.clientHeight, Math.max(-innerHeight, box.top));
@@ -90,14 +93,16 @@ export function run(element: HTMLElement, src: string): Running {
     if (type === 'height') box.lay({ story: message.px });
     else if (type === 'ask') {
       ack = message.seq;
-      box.go(message.top, message.smooth);
+      if (!steps) box.go(message.top, message.smooth);
     } else {
       clearTimeout(timer);
+      // It was late, or too far away to be loaded: it is scrolled all the same.
+      box.lay({ fixed: steps });
       open = true;
       ack = 0;
       told = '';
       if (link) dress(link, { display: 'none' });
-      if (box.fixed) steps();
+      if (steps) turn();
     }
     // At once: in a tab in the background there are no frames to wait for.
     look();
@@ -108,7 +113,7 @@ export function run(element: HTMLElement, src: string): Running {
   const { signal } = gone;
   addEventListener('message', heard, { signal });
   watch(placed, signal);
-  const timer = setTimeout(box.fix, SILENCE);
+  const timer = setTimeout(() => box.lay({ fixed: true }), SILENCE);
   return {
     say,
     lay,

@@ -1,5 +1,6 @@
 /** What a host asks of the element by its attributes. A wrong value gets the default and one sentence on the console. */
 import { OFFSETS, TALLEST } from './loader-options.ts';
+import { baseOf } from '../story/langs.ts';
 import { MODES } from '../ui/mode.ts';
 import type { Mode } from '../ui/mode.ts';
 import { THEMES } from '../ui/theme.ts';
@@ -57,7 +58,7 @@ export const readOptions = (element: Element): Options => ({
  */
 export function langOf<L extends string>(element: Element, langs: readonly L[]): L {
   const value = element.getAttribute('lang')?.trim() ?? '';
-  const base = value.toLowerCase().split('-')[0];
+  const base = baseOf(value);
   const found = value === '' ? langs[0]! : langs.find((lang) => lang === base);
   if (found === undefined) warn(element, 'lang', value, langs.join(', '), langs[0]!);
   return found ?? langs[0]!;

@@ -4,8 +4,10 @@ import 'virtual:fonts/en';
 // In another language's page these two are that language's (pages.ts).
 import story from 'virtual:lean/en';
 import { FIRST } from '../story/langs.ts';
+import { STANDS } from '../ui/fixed.ts';
+import { remember } from '../ui/kept.ts';
 import { followAddress } from './address.ts';
-import { define, TAG } from './element.ts';
+import { defineElement, TAG } from './element.ts';
 import { firstPicture } from './first-picture.ts';
 import { followPlaces } from './place-address.ts';
 import { followReleases } from './releases.ts';
@@ -13,11 +15,16 @@ import { renew } from './renew.ts';
 import { whenStyled } from './styled.ts';
 
 followReleases();
+remember();
 const element = document.querySelector(TAG);
 
 /** @param page the element in it */
 function wake(page: NonNullable<typeof element>): void {
-  define(story, story.lang === FIRST ? './' : '../', {
+  defineElement({
+    base: story.lang === FIRST ? './' : '../',
+    fixed: STANDS,
+    langs: [story.lang],
+    load: story,
     addressed: true,
     renew: () => void renew(() => location.reload()),
   });

@@ -4,6 +4,7 @@ import type { Lang } from '../story/langs.ts';
 import { OPTIONS } from './loader-options.ts';
 import type { OptionName } from './loader-options.ts';
 import { attribute, frameAddress, frameOf, pageAddress } from './oembed.ts';
+import { policies } from './policies.ts';
 
 /** What is printed where nobody has said where the site is. */
 export const PLACEHOLDER = 'https://host.example/path/';
@@ -111,32 +112,6 @@ ${OPTIONS.filter((name) => name !== 'lang')
   }
 }`;
 
-/** Directives as they stand in the header; the editor joins them with the article's own. */
-const policy = (directives: Record<string, string>): string =>
-  Object.entries(directives)
-    .map(([name, sources]) => `${name} ${sources}`)
-    .join(';\n');
-
-function policies(
-  siteUrl: string,
-  { basemap }: RecipeOptions,
-): Record<'loader' | 'frame' | 'element', string> {
-  const host = new URL(siteUrl).origin;
-  // Only the element asks for the publisher's map from the article itself.
-  const map = URL.canParse(basemap) && new URL(basemap).origin !== host ? ` ${new URL(basemap).origin}` : '';
-  return {
-    loader: policy({ 'script-src': host, 'frame-src': host }),
-    frame: policy({ 'frame-src': host }),
-    element: policy({
-      'script-src': host,
-      'img-src': `${host}${map} data: blob:`,
-      'font-src': host,
-      'connect-src': host + map,
-      'worker-src': `${host} blob:`,
-    }),
-  };
-}
-
 const LISTEN = `document.addEventListener('chapterchange', (event) => {
   console.log(event.detail.id, event.detail.index);
 });`;
@@ -146,7 +121,7 @@ const LISTEN = `document.addEventListener('chapterchange', (event) => {
  * @returns in the order in which they are read
  */
 export function recipes(siteUrl: string, options: RecipeOptions): Recipe[] {
-  const csp = policies(siteUrl, options);
+  const csp = policies(siteUrl, options.basemap);
   const frame = snippet(siteUrl, 'frame', options);
   const one = (id: string, group: string, title: string, code: string, note: string): Recipe => ({
     id,
@@ -161,14 +136,14 @@ export function recipes(siteUrl: string, options: RecipeOptions): Recipe[] {
       'In an article',
       'Any system that takes a script',
       snippet(siteUrl, 'loader', options),
-      'Paste it where the story should stand. The reader’s own scroll moves the map. The link is for feeds, for readers without scripts and for systems that strip them; it is hidden while the story is there. A chapter to begin at counts in steps only: a story that the article scrolls begins at its beginning.',
+      'Paste it where the story should stand. The reader’s own scroll moves the map. The link is for feeds, for readers without scripts and for systems that strip them; it is hidden while the story is there. Steps begin at the chapter that is named; a story that the article scrolls begins at its beginning, and the attribute of the element, set later, goes there.',
     ),
     one(
       'frame',
       'In an article',
       'A system that strips scripts',
       frame,
-      'One chapter at a time, with Back and Next, swipes and arrow keys. Any height from 400 pixels. A frame like this has no origin: the host of the story’s files sends Access-Control-Allow-Origin: * with them, or the still maps stand instead of the live one.',
+      'One chapter at a time, with Back and Next, swipes and arrow keys. Any height from 400 pixels. A frame like this has no origin: the host of the story’s files sends Access-Control-Allow-Origin: * with them, or only its text and its still maps are there.',
     ),
     one(
       'link',
@@ -196,7 +171,7 @@ export function recipes(siteUrl: string, options: RecipeOptions): Recipe[] {
       'In a page of your own',
       'The element',
       snippet(siteUrl, 'element', options),
-      'In the page’s own column, in a shadow root that its styles do not reach; all attributes may change at any time. The files need Access-Control-Allow-Origin.',
+      'In the page’s own column, in a shadow root that its styles do not reach; all attributes may change at any time. Steps begin at the chapter that is named; a story that the article scrolls begins at its beginning. The files need Access-Control-Allow-Origin.',
     ),
     one(
       'svelte',
@@ -232,7 +207,14 @@ export function recipes(siteUrl: string, options: RecipeOptions): Recipe[] {
       'Content Security Policy',
       'For the element',
       csp.element,
-      'The same for Svelte and React. Without blob: in worker-src the still maps stand instead of the live one; without font-src the story is set in the reader’s own fonts.',
+      'The same for Svelte and React. Without blob: in worker-src the simple map is drawn instead of the live one; without font-src the story is set in the reader’s own fonts.',
+    ),
+    one(
+      'csp-same-origin',
+      'Content Security Policy',
+      'For the element, with the files on the article’s own origin',
+      csp.sameOrigin,
+      'Where you serve the story’s files yourself. No blob: is needed there.',
     ),
     one(
       'listen',

@@ -1,5 +1,21 @@
 import type { Story } from '../story/types.ts';
 import type { Fixed } from '../ui/fixed.ts';
+import type { Session } from '../ui/session.ts';
+import type { Options } from './options.ts';
+
+/** The story's component, as the element uses it. */
+export interface Made {
+  session(): Session | null;
+  say(text: string): void;
+}
+
+/** A story that the element shows. */
+export interface Shown {
+  story: Story;
+  home: HTMLElement | ShadowRoot;
+  view: Made;
+  set(options: Options): void;
+}
 
 /** What a door gives the element to work with. */
 export interface Supply {

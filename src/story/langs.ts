@@ -6,6 +6,9 @@ export type Lang = (typeof LANGS)[number];
 /** The language in which story.yaml and geo/ are written, and the default wherever none is asked for. */
 export const FIRST: Lang = LANGS[0];
 
+/** The language of a tag, as `LANGS` writes it: `es-ES` is `es`. */
+export const baseOf = (tag: string): string => tag.trim().toLowerCase().split('-')[0]!;
+
 /** What each language calls itself. */
 export const LANGUAGE_NAMES: Record<Lang, string> = {
   en: 'English',

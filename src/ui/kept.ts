@@ -1,10 +1,19 @@
-/** What the reader has chosen, kept for their next visit. Storage may be forbidden to us: then it holds for this visit. */
+/**
+ * What the reader has chosen. On the story's own page it is kept for their next visit, where storage is not forbidden; in
+ * someone else's page it holds for this visit, and nobody's storage is touched.
+ */
 
 const chosen = new Map<string, string>();
+let lasts = false;
+
+/** From now on choices are kept, and those of earlier visits hold. For the story's own page, before the story runs. */
+export function remember(): void {
+  lasts = true;
+}
 
 export function kept(key: string): string | null {
   try {
-    return chosen.get(key) ?? localStorage.getItem(key);
+    return chosen.get(key) ?? (lasts ? localStorage.getItem(key) : null);
   } catch {
     return null;
   }
@@ -13,7 +22,7 @@ export function kept(key: string): string | null {
 export function keep(key: string, value: string): void {
   chosen.set(key, value);
   try {
-    localStorage.setItem(key, value);
+    if (lasts) localStorage.setItem(key, value);
   } catch {
     // Nothing to do: it holds for this visit.
   }

@@ -152,7 +152,8 @@ it('without CORS on the story’s files the frame keeps its text and still maps'
 
 describe.each(['loader', 'element'] as const)('the %s', (door) => {
   it('turns to steps where nothing can stick, and names what clips it', async () => {
-    const article = await openArticle('clipped', door, { init: NO_WEBGL, motion: false });
+    const init = `${NO_WEBGL};window.told = []; document.addEventListener('modechange', ({ detail }) => told.push(detail.mode));`;
+    const article = await openArticle('clipped', door, { init, motion: false });
     await within(article, async () => {
       const where = await alive(article);
       const box = article.page.locator(door === 'loader' ? 'armored-train-embed' : 'armored-train-story');
@@ -162,6 +163,9 @@ describe.each(['loader', 'element'] as const)('the %s', (door) => {
       expect(article.said[0]).toContain('<div');
       expect(article.said[0]).toContain('id="wrap"');
       expect(article.said[0]).toContain('class="site"');
+      await eventually(() =>
+        article.page.evaluate(() => (window as never as { told: string[] }).told),
+      ).toEqual(['steps']);
       // No more room is taken than what shows.
       await eventually(() => box.evaluate((element) => element.clientHeight)).toBeLessThan(900);
       await where.locator('[data-next]').click();

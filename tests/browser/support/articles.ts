@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Frame, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import { serve, type Served } from '../../../bin/serve.mjs';
 import { sceneAt } from '../../../src/scene/scene.ts';
@@ -114,6 +114,10 @@ interface Reader {
   /** Runs in the article before its own scripts. */
   init?: string;
   motion?: boolean;
+  /** A finger's screen; default: on a phone. */
+  touch?: boolean;
+  /** Before the article is opened: routes and the like. */
+  prepare?: (context: BrowserContext) => Promise<unknown>;
 }
 
 /** Address of the story, without a slash at its end. */
@@ -140,7 +144,7 @@ export async function openGiven(article: Given, door: Door, reader: Reader = {})
 async function openAt(
   path: string,
   door: Door,
-  { width = 1280, height = 800, init = '', motion = true }: Reader,
+  { width = 1280, height = 800, init = '', motion = true, prepare, touch = width < 600 }: Reader,
 ): Promise<Article> {
   const { url, story: served } = await (running ??= start());
   const phone = width < 600;
@@ -149,7 +153,7 @@ async function openAt(
   ).newContext({
     viewport: { width, height },
     isMobile: phone,
-    hasTouch: phone,
+    hasTouch: touch,
     reducedMotion: motion ? 'no-preference' : 'reduce',
   });
   // All but the draw calls themselves runs: the graphics card is software here.
@@ -161,6 +165,7 @@ async function openAt(
     if (message.type() === 'warning' || message.type() === 'error') said.push(message.text());
   });
   context.on('weberror', (error) => said.push(String(error.error())));
+  await prepare?.(context);
   const page = await context.newPage();
   await page.goto(url + path);
   const inside = async (): Promise<Page | Frame> => {

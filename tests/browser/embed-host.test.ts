@@ -1,0 +1,154 @@
+/** What an embed takes of its host, and what it leaves alone: storage, policies, the publisher's own map. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Frame, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { policies } from '../../src/doors/policies.ts';
+import { alive, openArticle, seen } from './support/articles.ts';
+import { within } from './support/embeds.ts';
+import { eventually } from './support/eventually.ts';
+import { openStory } from './support/site.ts';
+import { NO_WEBGL } from './support/webgl.ts';
+
+const painter = (where: Page | Frame): Promise<string | null> =>
+  where.evaluate(() => document.querySelector('armored-train-story')!.painter);
+
+/** Notes every access to what a browser stores, by its name. */
+const STORAGE = `window.touched = [];
+  for (const [home, names] of [[Window.prototype, ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore']], [Document.prototype, ['cookie']]])
+    for (const name of names) {
+      const owner = Object.getOwnPropertyDescriptor(home, name) ? home : window;
+      const own = Object.getOwnPropertyDescriptor(owner, name);
+      if (own) Object.defineProperty(owner, name, { ...own, get() { touched.push(name); return own.get.call(this); } });
+    }`;
+const touched = (where: Page | Frame): Promise<string[]> =>
+  where.evaluate(() => (window as never as { touched: string[] }).touched);
+
+describe('storage', () => {
+  it.each(['loader', 'frame', 'element'] as const)(
+    'is not touched by the %s, whatever its reader chooses',
+    async (door) => {
+      const article = await openArticle('plain', door, { init: STORAGE });
+      await within(article, async () => {
+        const where = await alive(article);
+        if (door === 'frame') await article.page.locator('iframe').scrollIntoViewIfNeeded();
+        // Motion and the simple map are what a reader may choose.
+        const choices = where.locator('.first-steps button');
+        for (let n = 0; n < 2; n++)
+          await choices.nth(n).evaluate((button) => (button as HTMLElement).click());
+        await eventually(() => painter(where)).toBe('svg');
+        await where.evaluate(() => document.querySelector('armored-train-story')!.openPlace('khasan'));
+        await where.locator('[data-place-card="khasan"]').waitFor();
+        expect(await touched(where)).toEqual([]);
+        expect(await touched(article.page)).toEqual([]);
+      });
+    },
+  );
+
+  it('is what the story’s own page keeps a choice in', async () => {
+    const { page, close } = await openStory({ init: `${NO_WEBGL};${STORAGE}` });
+    await page
+      .locator('.first-steps button')
+      .first()
+      .evaluate((button) => (button as HTMLElement).click());
+    expect(await touched(page)).toContain('localStorage');
+    await close();
+  });
+});
+
+describe('the files on the article’s own origin', () => {
+  it('need no blob: for the live map under a strict policy', async () => {
+    const policy = `default-src 'none'; ${policies('https://host.example/', '').sameOrigin.replaceAll('\n', ' ')}`;
+    expect(policy).not.toContain('blob:');
+    const article = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Own</title></head><body><p>Before it.</p>
+        <script type="module" src="./armored-train.js"></script><armored-train-story></armored-train-story></body></html>`;
+    const { page, errors, close } = await openStory({
+      wait: false,
+      init: `window.violations = []; addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective + ' ' + event.blockedURI));`,
+      prepare: (context) =>
+        context.route('**/own.html', (route) =>
+          route.fulfill({
+            contentType: 'text/html',
+            headers: { 'Content-Security-Policy': policy },
+            body: article,
+          }),
+        ),
+      path: '/own.html',
+    });
+    await page.waitForFunction(() => document.querySelector('armored-train-story')?.ready);
+    await page.evaluate(() => document.querySelector('armored-train-story')!.ready);
+    await eventually(() => painter(page)).toBe('maplibre');
+    await page.evaluate(() => document.querySelector('armored-train-story')!.goTo('university'));
+    await eventually(async () => (await seen(page)).chapter).toBe('university');
+    await page.evaluate(
+      () =>
+        new Promise((done) =>
+          document.querySelector('armored-train-story')!.map!.once('idle', done).triggerRepaint(),
+        ),
+    );
+    expect(await page.evaluate(() => (window as never as { violations: string[] }).violations)).toEqual([]);
+    expect(errors.filter((one) => !one.includes('favicon'))).toEqual([]);
+    await close();
+  });
+});
+
+describe('the publisher’s own basemap, on a third origin', () => {
+  let house: Server;
+  let url: string;
+  /** What it answers to whoever asks. */
+  let allowed = '*';
+  beforeAll(async () => {
+    const tile = await sharp({ create: { width: 256, height: 256, channels: 3, background: '#c0c' } })
+      .png()
+      .toBuffer();
+    house = createServer((request, response) => {
+      response.setHeader('Access-Control-Allow-Origin', allowed);
+      if (request.url!.endsWith('.png'))
+        return void response.setHeader('Content-Type', 'image/png').end(tile);
+      const sources = {
+        house: { type: 'raster', tiles: [`${url}/{z}/{x}/{y}.png`], tileSize: 256, maxzoom: 12 },
+      };
+      const layers = [{ id: 'ground', type: 'raster', source: 'house' }];
+      response
+        .setHeader('Content-Type', 'application/json')
+        .end(JSON.stringify({ version: 8, sources, layers }));
+    });
+    await new Promise<void>((done) => house.listen(0, 'localhost', done));
+    url = `http://localhost:${(house.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    house.close();
+    house.closeAllConnections();
+  });
+
+  /** At a place that is close enough: as deep as the publisher's tiles go. */
+  const deepest = async (where: Page | Frame): Promise<number> => {
+    await eventually(() => painter(where)).toBe('maplibre');
+    await where.evaluate(() => document.querySelector('armored-train-story')!.openPlace('vladivostok'));
+    return where.evaluate(() => document.querySelector('armored-train-story')!.map!.getMaxZoom());
+  };
+
+  it.each(['loader', 'element'] as const)('is under the story in the %s', async (door) => {
+    allowed = '*';
+    const options = `${door === 'loader' ? 'data-' : ''}basemap="${url}/style.json"`;
+    const article = await openArticle('plain', door, { options });
+    await within(article, async () => {
+      const where = await alive(article);
+      await eventually(() => deepest(where)).toBe(16);
+      expect(article.said).toEqual([]);
+    });
+  });
+
+  it('that is open to the article alone reaches the element, and not a frame: it has no origin', async () => {
+    const article = await openArticle('plain', 'loader', { options: `data-basemap="${url}/style.json"` });
+    allowed = new URL(article.page.url()).origin;
+    await within(article, async () => {
+      await article.page.reload();
+      const where = await alive(article);
+      await deepest(where);
+      await eventually(() => article.said.some((line) => line.includes('is not shown'))).toBe(true);
+      expect(await deepest(where)).toBe(12);
+    });
+  });
+});
