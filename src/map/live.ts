@@ -7,7 +7,9 @@ import type { Painter, PainterOptions } from './painter.ts';
 export interface LiveOptions extends PainterOptions {
   /** The context is lost: the canvas is blank until `onBack`. */
   onLost(): void;
-  /** The context is back, and the very scene is painted again. */
+  /** The context is back; what is on the map is not yet, and may take long. */
+  onReturn(): void;
+  /** The very scene is painted again. */
   onBack(): void;
 }
 

@@ -150,6 +150,7 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
     // The style is on its way again; `style.load` paints the scene.
     lost = false;
     last = null;
+    options.onReturn();
     map.once('idle', () => {
       if (!lost) options.onBack();
     });

@@ -185,11 +185,8 @@ export class Plate {
         this.#setLive(false);
         this.#losses.lost();
       },
-      onBack: () => {
-        if (over()) return;
-        this.#losses.back();
-        this.#setLive(true);
-      },
+      onReturn: () => over() || this.#losses.back(),
+      onBack: () => over() || this.#setLive(true),
     });
     if (over()) return painter.destroy();
     if (this.#basemap) painter.setPublisher(this.#basemap);

@@ -71,8 +71,7 @@ it('comes back to the very scene ten times, where the losses are far apart', asy
     await eventually(() => painter(page)).toBe(null);
     await context(page, 'restoreContext');
     await eventually(() => painter(page), `loss ${i + 1}`).toBe('maplibre');
-    await idle(page);
-    expect(await shown(page), `loss ${i + 1}`).toEqual(before);
+    await eventually(() => shown(page), `loss ${i + 1}`).toEqual(before);
     await page.evaluate(() => ((window as unknown as { skip: number }).skip += 61_000));
   }
   expect(errors).toEqual([]);
@@ -98,8 +97,8 @@ it('what changes while the context is lost, theme, size and chapter, is there wh
     path: '/#to-chongjin',
   });
   await goTo(fresh.page, 'to-chongjin');
+  await eventually(() => inks(page)).toBe(await inks(fresh.page));
   expect(await shown(page)).toEqual(await shown(fresh.page));
-  expect(await inks(page)).toBe(await inks(fresh.page));
   expect(errors).toEqual([]);
   await fresh.close();
   await close();
@@ -113,6 +112,7 @@ it('a context that never comes back leaves the simple map at the same chapter, a
     prepare: (browser) => browser.clock.install(),
   });
   await goTo(page, 'to-chongjin');
+  await idle(page);
   const before = await shown(page);
   await context(page, 'loseContext');
   await page.clock.fastForward(11_000);
@@ -122,8 +122,7 @@ it('a context that never comes back leaves the simple map at the same chapter, a
   expect(await trouble(page).getAttribute('data-trouble')).toBe('live');
   await tryAgain(page);
   await whole(page);
-  await idle(page);
-  expect(await shown(page)).toEqual(before);
+  await eventually(() => shown(page)).toEqual(before);
   await close();
 }, 120_000);
 

@@ -42,9 +42,15 @@ it.each<[string, string, Kind]>([
 
 it('a style sheet that takes long holds the text back for four seconds, and the story begins when it comes', async () => {
   const fault = new Fault('**/assets/*.css', 'slow');
-  const { page, close } = await openStory({ wait: false, until: 'commit', prepare: fault.prepare });
+  const { page, close } = await openStory({
+    wait: false,
+    until: 'commit',
+    prepare: fault.prepare,
+    init: `window.painted = 0;
+      new PerformanceObserver(() => window.painted++).observe({ type: 'paint', buffered: true });`,
+  });
   await page.waitForFunction(() => document.querySelector('[data-chapter] .text p'));
-  const painted = () => page.evaluate(() => performance.getEntriesByType('paint').length);
+  const painted = () => page.evaluate(() => (window as unknown as { painted: number }).painted);
   expect(await painted()).toBe(0);
   await page.clock.runFor(5000);
   await eventually(painted).toBeGreaterThan(0);
@@ -69,6 +75,7 @@ it.each<Kind>(['missing', 'garbled', 'slow'])(
     const { page, close } = await openStory({ wait: false, until: 'commit', prepare: fault.prepare });
     await fault.wait(page);
     await readable(page);
+    await whenReady(page);
     await whole(page);
     await fault.release();
     await close();
