@@ -114,6 +114,8 @@ interface Reader {
   /** Runs in the article before its own scripts. */
   init?: string;
   motion?: boolean;
+  /** What their browser's text is set to, CSS pixels; it comes with 16. */
+  textSize?: number;
 }
 
 /** Address of the story, without a slash at its end. */
@@ -140,12 +142,12 @@ export async function openGiven(article: Given, door: Door, reader: Reader = {})
 async function openAt(
   path: string,
   door: Door,
-  { width = 1280, height = 800, init = '', motion = true }: Reader,
+  { width = 1280, height = 800, init = '', motion = true, textSize }: Reader,
 ): Promise<Article> {
   const { url, story: served } = await (running ??= start());
   const phone = width < 600;
   const context = await (
-    await browser()
+    await browser(textSize)
   ).newContext({
     viewport: { width, height },
     isMobile: phone,
