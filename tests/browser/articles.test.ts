@@ -31,6 +31,7 @@ const ELEMENT: typeof LOADER = [
   ['plain'],
   ['hostile-css'],
   ['sticky-header', 'offset="64"'],
+  ['large-text'],
   ['right-to-left'],
   ['quirks'],
   ['strict'],
@@ -59,7 +60,15 @@ describe.each([...cases('loader', LOADER), ...cases('element', ELEMENT)])(
   ({ door, name, options, width, height }) => {
     it('is scrolled through every chapter, as in the story’s own page, and to its end', async () => {
       const live = WITH_MAP.includes(name);
-      const article = await openArticle(name, door, { width, height, options, init: live ? '' : NO_WEBGL });
+      // The reader's own size of text reaches the frame and the element; a page's `html { font-size }` reaches neither.
+      const em = name === 'large-text' ? 32 : 16;
+      const article = await openArticle(name, door, {
+        width,
+        height,
+        options,
+        init: live ? '' : NO_WEBGL,
+        textSize: em,
+      });
       try {
         const rests = await readThrough(article, {
           finger: WITH_FINGER.includes(name),
@@ -68,8 +77,10 @@ describe.each([...cases('loader', LOADER), ...cases('element', ELEMENT)])(
         for (const rest of rests) {
           expectOwnCamera(rest);
           expect(rest.mode).toBe('scroll');
+          expect(rest.view.em).toBe(em);
           // A frame is a page of its own: its stage is what the page's would be in a window of that size.
-          if (door === 'loader') expect(rest.view).toEqual(layoutFor(rest.view.width, rest.view.height).view);
+          if (door === 'loader')
+            expect(rest.view).toEqual(layoutFor(rest.view.width, rest.view.height, em).view);
         }
         const sizes = await article.page.evaluate(() => {
           const box = document.querySelector('armored-train-embed, armored-train-story')!;

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually.ts';
+import { FIRST, LANGS } from '../../src/story/langs.ts';
 import { loadStory } from '../../src/story/load.ts';
 import { openStory, type Opened } from './support/site.ts';
 
@@ -99,6 +100,64 @@ describe('without scripts', () => {
   it('shows no control that would do nothing', async () => {
     expect(await opened.page.locator('button:visible').count()).toBe(0);
   });
+});
+
+describe.each(LANGS)('without scripts, in %s', (lang) => {
+  const own = loadStory(fileURLToPath(new URL('../..', import.meta.url)), lang).story;
+  const path = lang === FIRST ? '/' : `/${lang}/`;
+
+  it('the text is there; a place’s link leads to its entry, and the list of chapters to each chapter', async () => {
+    const { page, errors, url, close } = await openStory({ scripts: false, path, width: 390, height: 844 });
+    const shown = squeezed((await page.locator('armored-train-story').textContent()) ?? '');
+    const missing = [
+      own.title,
+      own.caveat,
+      ...own.chapters.flatMap(({ headline, text, claims }) => [
+        headline,
+        text,
+        ...claims.map(({ what }) => what),
+      ]),
+      ...own.end.map(({ headline }) => headline),
+    ].filter((part) => !shown.includes(squeezed(part).trim()));
+    expect(missing).toEqual([]);
+
+    const links = page.locator('.text a[data-place]');
+    const ids = await links.evaluateAll((all) => all.map((link) => (link as HTMLElement).dataset.place!));
+    const entries = await page.locator('.places > div').evaluateAll((all) => all.map(({ id }) => id));
+    expect(ids.filter((id) => !entries.includes(`place=${id}`))).toEqual([]);
+    await links.first().click();
+    const entry = page.locator(`[id="place=${ids[0]}"]`);
+    await eventually(() => entry.evaluate((element) => element.matches(':target'))).toBe(true);
+    const { y } = (await entry.boundingBox())!;
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y).toBeLessThan(844);
+
+    await page.goto(`${url}${path}`);
+    await page.locator('.contents > summary').click();
+    const chapter = page.locator('.contents a[href="#plan"]');
+    await chapter.click();
+    await eventually(() =>
+      page.locator('#plan').evaluate((heading) => heading.getBoundingClientRect().top < innerHeight),
+    ).toBe(true);
+    expect(await page.locator('.contents a').count()).toBe(own.chapters.length);
+    expect(errors).toEqual([]);
+    await close();
+  });
+});
+
+it('a page without scripts is no more than what it shows: its files, counted', async () => {
+  const { page, url, close } = await openStory({ scripts: false, path: '/embed-guide/', wait: false });
+  let bytes = 0;
+  page.on('response', async (response) => {
+    const { length } = await response.body().catch(() => Buffer.alloc(0));
+    bytes += length;
+  });
+  await page.goto(`${url}/`, { waitUntil: 'load' });
+  await page.waitForLoadState('networkidle');
+  // Browsers load every picture at once where scripts are off, even those that could wait: 2.6 MB, as they lie on the disk.
+  expect(bytes).toBeGreaterThan(1_000_000);
+  expect(bytes).toBeLessThan(3_500_000);
+  await close();
 });
 
 it.each([true, false])('at 320 pixels nothing is wider than the window (scripts: %s)', async (scripts) => {

@@ -118,6 +118,8 @@ interface Reader {
   touch?: boolean;
   /** Before the article is opened: routes and the like. */
   prepare?: (context: BrowserContext) => Promise<unknown>;
+  /** What their browser's text is set to, CSS pixels; it comes with 16. */
+  textSize?: number;
 }
 
 /** Address of the story, without a slash at its end. */
@@ -144,12 +146,12 @@ export async function openGiven(article: Given, door: Door, reader: Reader = {})
 async function openAt(
   path: string,
   door: Door,
-  { width = 1280, height = 800, init = '', motion = true, prepare, touch = width < 600 }: Reader,
+  { width = 1280, height = 800, init = '', motion = true, prepare, touch = width < 600, textSize }: Reader,
 ): Promise<Article> {
   const { url, story: served } = await (running ??= start());
   const phone = width < 600;
   const context = await (
-    await browser()
+    await browser(textSize)
   ).newContext({
     viewport: { width, height },
     isMobile: phone,
