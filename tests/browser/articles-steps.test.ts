@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { openArticle, alive, seen, story, SANDBOX, type Article } from './support/articles.ts';
+import {
+  alive,
+  expectOwnCamera,
+  openArticle,
+  SANDBOX,
+  seen,
+  story,
+  type Article,
+} from './support/articles.ts';
 import { eventually } from './support/eventually.ts';
+import { stepThrough } from './support/reading.ts';
 import { NO_WEBGL } from './support/webgl.ts';
 
 const SIZES = [
@@ -32,27 +41,31 @@ const stands = (article: Article): Promise<void> =>
 const pageY = (article: Article): Promise<number> => article.page.evaluate(() => scrollY);
 
 describe.each(SIZES)('the bare frame at $width×$height', (size) => {
-  it('goes through every chapter by its buttons and back, and the article around does not move', async () => {
-    // Without motion each step is a cut: eighteen journeys take their time.
-    const article = await openArticle('plain', 'frame', { ...size, init: NO_WEBGL, motion: false });
-    await within(article, async () => {
-      const where = await alive(article);
-      await eventually(async () => (await seen(where)).mode).toBe('steps');
-      // All of it is on the screen: no click has to bring its button there.
-      await article.page.locator('iframe').evaluate((frame) => frame.scrollIntoView({ block: 'center' }));
-      const before = await pageY(article);
-      for (let k = 1; k <= last; k++) {
-        await where.locator('[data-next]').click();
-        await eventually(async () => (await seen(where)).progress).toBe(k);
-        expect(await where.locator('.stepper .count').textContent()).toBe(`${k + 1} / ${last + 1}`);
-      }
-      expect(await where.locator('[data-next]').getAttribute('aria-disabled')).toBe('true');
-      await where.locator('[data-back]').click();
-      await eventually(async () => (await seen(where)).progress).toBe(last - 1);
-      expect(await pageY(article)).toBe(before);
-      expect(article.said).toEqual([]);
-    });
-  });
+  it.each([400, 640])(
+    '%i high, goes through every chapter by its buttons and back, and the article around does not move',
+    async (height) => {
+      // Without motion each step is a cut: eighteen journeys take their time.
+      const article = await openArticle('plain', 'frame', { ...size, init: NO_WEBGL, motion: false });
+      await within(article, async () => {
+        const frame = article.page.locator('iframe');
+        await frame.evaluate((element, px) => element.setAttribute('height', `${px}`), height);
+        const where = await alive(article);
+        await eventually(async () => (await seen(where)).view.height).toBeGreaterThan(height - 120);
+        // All of it is on the screen: no click has to bring its button there.
+        await frame.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+        await stands(article);
+        const before = await pageY(article);
+        for (const step of await stepThrough(where)) {
+          expect(step.mode).toBe('steps');
+          expectOwnCamera(step);
+        }
+        await where.locator('[data-back]').click();
+        await eventually(async () => (await seen(where)).progress).toBe(last - 1);
+        expect(await pageY(article)).toBe(before);
+        expect(article.said).toEqual([]);
+      });
+    },
+  );
 
   it('never traps the page’s scroll: a wheel over it scrolls the article', async () => {
     const article = await openArticle('plain', 'frame', { ...size, init: NO_WEBGL });
@@ -66,6 +79,20 @@ describe.each(SIZES)('the bare frame at $width×$height', (size) => {
       await article.page.mouse.move(box.x + box.width / 2, Math.min(box.y + 120, size.height - 20));
       await article.page.mouse.wheel(0, 200);
       await eventually(() => pageY(article)).toBeGreaterThan(150);
+    });
+  });
+
+  it('“Skip the map” is the keyboard’s first stop in it, and opens what stands after the story', async () => {
+    const article = await openArticle('plain', 'frame', { ...size, init: NO_WEBGL });
+    await within(article, async () => {
+      const where = await alive(article);
+      await eventually(async () => (await seen(where)).mode).toBe('steps');
+      const focus = () =>
+        where.evaluate(() => document.activeElement?.className || document.activeElement?.id);
+      await article.page.keyboard.press('Tab');
+      await eventually(focus).toBe('skip');
+      await article.page.keyboard.press('Enter');
+      await eventually(focus).toBe('after-the-map');
     });
   });
 
@@ -151,29 +178,31 @@ it('without CORS on the story’s files the frame keeps its text and still maps'
 });
 
 describe.each(['loader', 'element'] as const)('the %s', (door) => {
-  it('turns to steps where nothing can stick, and names what clips it', async () => {
-    const init = `${NO_WEBGL};window.told = []; document.addEventListener('modechange', ({ detail }) => told.push(detail.mode));`;
-    const article = await openArticle('clipped', door, { init, motion: false });
-    await within(article, async () => {
-      const where = await alive(article);
-      const box = article.page.locator(door === 'loader' ? 'armored-train-embed' : 'armored-train-story');
-      await box.evaluate((element) => scrollBy(0, element.getBoundingClientRect().top + 400));
-      await eventually(async () => (await seen(where)).mode).toBe('steps');
-      await eventually(() => article.said.length).toBe(1);
-      expect(article.said[0]).toContain('<div');
-      expect(article.said[0]).toContain('id="wrap"');
-      expect(article.said[0]).toContain('class="site"');
-      await eventually(() =>
-        article.page.evaluate(() => (window as never as { told: string[] }).told),
-      ).toEqual(['steps']);
-      // No more room is taken than what shows.
-      await eventually(() => box.evaluate((element) => element.clientHeight)).toBeLessThan(900);
-      await where.locator('[data-next]').click();
-      await eventually(
-        async () => Number.isInteger((await seen(where)).progress) && (await seen(where)).progress > 0,
-      ).toBe(true);
-    });
-  });
+  it.each(SIZES)(
+    'turns to steps where nothing can stick, at $width×$height, and names what clips it',
+    async (size) => {
+      const init = `${NO_WEBGL};window.told = []; document.addEventListener('modechange', ({ detail }) => told.push(detail.mode));`;
+      const article = await openArticle('clipped', door, { ...size, init, motion: false });
+      await within(article, async () => {
+        const where = await alive(article);
+        const box = article.page.locator(door === 'loader' ? 'armored-train-embed' : 'armored-train-story');
+        await box.evaluate((element) => scrollBy(0, element.getBoundingClientRect().top + 400));
+        await eventually(async () => (await seen(where)).mode).toBe('steps');
+        await eventually(() => article.said.length).toBe(1);
+        expect(article.said[0]).toContain('<div');
+        expect(article.said[0]).toContain('id="wrap"');
+        expect(article.said[0]).toContain('class="site"');
+        await eventually(() =>
+          article.page.evaluate(() => (window as never as { told: string[] }).told),
+        ).toEqual(['steps']);
+        // No more room is taken than what shows.
+        await eventually(() => box.evaluate((element) => element.clientHeight)).toBeLessThan(900);
+        await eventually(async () => Number.isInteger((await seen(where)).progress)).toBe(true);
+        await where.evaluate(() => document.querySelector('armored-train-story')!.goTo('opening'));
+        for (const step of await stepThrough(where)) expectOwnCamera(step);
+      });
+    },
+  );
 
   it('takes wrong values for the default, with one sentence that names the value and what is allowed', async () => {
     const options =
@@ -221,8 +250,10 @@ describe.each(['loader', 'element'] as const)('the %s', (door) => {
             const one = article.page.locator(tag).nth(n);
             const face =
               door === 'element' ? one : one.locator('iframe').contentFrame().locator('armored-train-story');
-            return face.evaluate(
-              (element) => (element as HTMLElementTagNameMap['armored-train-story']).painter,
+            // A frame that the reader has not come near is not loaded yet.
+            return face.evaluateAll(
+              ([element]) =>
+                (element as HTMLElementTagNameMap['armored-train-story'] | undefined)?.painter ?? null,
             );
           }),
         );

@@ -1,6 +1,8 @@
+import type { Frame, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { layoutFor } from '../../src/ui/layout.ts';
-import { expectOwnCamera, openArticle, readThrough, type Door } from './support/articles.ts';
+import { expectOwnCamera, openArticle, seen, type Article } from './support/articles.ts';
+import { readThrough, type Hand } from './support/reading.ts';
 import { NO_WEBGL } from './support/webgl.ts';
 
 const SIZES = [
@@ -9,55 +11,67 @@ const SIZES = [
 ];
 
 /** The conditions under which a story is scrolled through, and what an editor has to say for that. */
-const LOADER: [name: string, options?: string][] = [
+const CONDITIONS: [name: string, options?: string][] = [
   ['plain'],
   ['hostile-css'],
-  ['sticky-header', 'data-offset="64"'],
+  ['sticky-header', 'offset="64"'],
   ['right-to-left'],
   ['large-text'],
   ['small-rem'],
   ['narrow'],
   ['wide'],
-  ['dark', 'data-theme="dark"'],
+  ['dark', 'theme="dark"'],
   ['base'],
   ['quirks'],
   ['strict'],
   ['no-storage'],
   ['isolated'],
   ['own-scroller'],
+  ['reflow'],
+  ['two'],
 ];
-/** The element in the page's own DOM: what may reach it there. */
-const ELEMENT: typeof LOADER = [
-  ['plain'],
-  ['hostile-css'],
-  ['sticky-header', 'offset="64"'],
-  ['large-text'],
-  ['right-to-left'],
-  ['quirks'],
-  ['strict'],
-  ['own-scroller'],
-];
+const DOORS = ['loader', 'element'] as const;
 
 /** Where more than the layout is at stake the live map is there too; it takes most of the time. */
 const WITH_MAP = ['plain', 'hostile-css', 'strict', 'isolated', 'no-storage'];
 
-/** By finger on a phone: it takes its time, and what it is scrolled with is all the same to most pages. */
-const WITH_FINGER = ['plain'];
+/** What a story is scrolled with is all the same to most pages; these are read by finger and by keys, too. */
+const WITH_HANDS = ['plain', 'sticky-header', 'reflow'];
 
-const cases = (door: Door, articles: typeof LOADER) =>
+const cases = DOORS.flatMap((door) =>
   SIZES.flatMap((size) =>
-    articles.map(([name, options = '']) => ({
-      door,
-      name,
-      options,
-      ...size,
-      at: `${size.width}×${size.height}`,
-    })),
-  );
+    CONDITIONS.flatMap(([name, said = '']) => {
+      const hands: Hand[] = !WITH_HANDS.includes(name)
+        ? ['wheel']
+        : size.width < 600
+          ? ['finger']
+          : ['wheel', 'keys'];
+      const options = door === 'loader' && said ? `data-${said}` : said;
+      return hands.map((hand) => ({
+        door,
+        name,
+        options,
+        hand,
+        ...size,
+        at: `${size.width}×${size.height}`,
+      }));
+    }),
+  ),
+);
 
-describe.each([...cases('loader', LOADER), ...cases('element', ELEMENT)])(
-  'an article with the $door: $name, at $at',
-  ({ door, name, options, width, height }) => {
+/** An advertisement comes above the story while it is read: the reader stays where they are. */
+async function reflow(article: Article, index: number, where: Page | Frame): Promise<void> {
+  if (index % 4 !== 1) return;
+  await article.page.evaluate(async (height) => {
+    document.getElementById('late')!.style.height = `${height}px`;
+    for (let i = 0; i < 2; i++) await new Promise((done) => requestAnimationFrame(done));
+  }, index * 80);
+  expect((await seen(where)).progress, 'after a reflow').toBe(index);
+}
+
+describe.each(cases)(
+  'an article with the $door: $name, at $at, by $hand',
+  ({ door, name, options, width, height, hand }) => {
     it('is scrolled through every chapter, as in the story’s own page, and to its end', async () => {
       const live = WITH_MAP.includes(name);
       // The reader's own size of text reaches the frame and the element; a page's `html { font-size }` reaches neither.
@@ -71,8 +85,9 @@ describe.each([...cases('loader', LOADER), ...cases('element', ELEMENT)])(
       });
       try {
         const rests = await readThrough(article, {
-          finger: WITH_FINGER.includes(name),
+          hand,
           painter: live ? 'maplibre' : 'svg',
+          atRest: name === 'reflow' ? (index, where) => reflow(article, index, where) : undefined,
         });
         for (const rest of rests) {
           expectOwnCamera(rest);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { linking } from '../../src/doors/linking.ts';
 import { drawShare, type Share } from '../../src/doors/share.ts';
 import { widthsOf } from '../../src/doors/widths.ts';
-import { LANGS } from '../../src/story/langs.ts';
+import { LANGS, type Lang } from '../../src/story/langs.ts';
 import { loadStory } from '../../src/story/load.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -61,9 +61,9 @@ describe.each(LANGS)('the share image in %s', (lang) => {
 
 describe('what a link leads to', () => {
   /** Name and content of each file that a build would write. */
-  const files = async (siteUrl: string) => {
+  const files = async (siteUrl: string, lang: Lang = 'en') => {
     const emitted = new Map<string, string | Uint8Array>();
-    const plugin = linking({ siteUrl, langs: ['en'] });
+    const plugin = linking({ siteUrl, langs: [lang] });
     (plugin.configResolved as (config: object) => void)({ root });
     const context = {
       emitFile: ({ fileName, source }: { fileName: string; source: string }) => emitted.set(fileName, source),
@@ -72,16 +72,24 @@ describe('what a link leads to', () => {
     return emitted;
   };
 
-  it('is written where the address is known: the oEmbed answer names the very picture', async () => {
-    const emitted = await files('https://news.example/train/');
-    const [picture] = [...emitted.keys()].filter((name) => name.endsWith('.png'));
-    expect([...emitted.keys()].toSorted()).toEqual(['oembed.en.json', picture]);
-    const answer = JSON.parse(emitted.get('oembed.en.json') as string) as Record<string, unknown>;
-    expect(answer.title).toBe(story.title);
-    expect(answer.thumbnail_url).toBe(`https://news.example/train/${picture}`);
-    const { width, height } = await sharp(emitted.get(picture!) as Uint8Array).metadata();
-    expect([answer.thumbnail_width, answer.thumbnail_height]).toEqual([width, height]);
-  }, 120_000);
+  it.each(LANGS)(
+    'is written in "%s" where the address is known: the oEmbed answer names the very picture',
+    async (lang) => {
+      const emitted = await files('https://news.example/train/', lang);
+      const [picture] = [...emitted.keys()].filter((name) => name.endsWith('.png'));
+      expect([...emitted.keys()].toSorted()).toEqual([`oembed.${lang}.json`, picture]);
+      expect(picture).toMatch(new RegExp(`^share/${lang}-[0-9a-f]{8}\\.png$`));
+      const answer = JSON.parse(emitted.get(`oembed.${lang}.json`) as string) as Record<string, unknown>;
+      expect(answer.title).toBe(loadStory(root, lang).story.title);
+      // The frame is that language's own.
+      expect(answer.html).toContain(lang === 'en' ? 'train/embed/"' : `train/embed/${lang}/"`);
+      expect(answer.thumbnail_url).toBe(`https://news.example/train/${picture}`);
+      const { width, height } = await sharp(emitted.get(picture!) as Uint8Array).metadata();
+      expect([answer.thumbnail_width, answer.thumbnail_height]).toEqual([width, height]);
+      expect((emitted.get(picture!) as Uint8Array).length).toBeLessThan(300_000);
+    },
+    120_000,
+  );
 
   it('is not written where nothing could refer to it', async () => {
     expect((await files('')).size).toBe(0);
