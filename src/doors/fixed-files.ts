@@ -3,9 +3,9 @@
  * script, and `armored-train.js`, the element's module, an entry of the build itself, with its types), and `embed/lang.js`.
  */
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { build } from 'vite';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { oneScript } from './one-script.ts';
 
 /** The element's module, without its ending. */
 export const ELEMENT = 'armored-train';
@@ -13,32 +13,6 @@ export const ELEMENT = 'armored-train';
 const LOADER = { file: 'embed.js', source: 'src/doors/loader.ts' };
 const FRAME_LANG = { file: 'embed/lang.js', source: 'src/doors/frame-lang.ts' };
 const TYPES = { file: `${ELEMENT}.d.ts`, source: 'src/doors/public-types.d.ts' };
-
-/**
- * A file as one classic script that leaves no name behind.
- * @param root the project's folder
- */
-async function bundle(root: string, { file, source }: typeof LOADER): Promise<string> {
-  const built = await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      target: 'es2022',
-      write: false,
-      minify: true,
-      modulePreload: false,
-      rollupOptions: {
-        input: join(root, source),
-        output: { format: 'iife', entryFileNames: basename(file) },
-      },
-    },
-  });
-  const [first] = [built].flat();
-  const chunk = first && 'output' in first ? first.output.find(({ type }) => type === 'chunk') : undefined;
-  if (chunk?.type !== 'chunk') throw new Error(`${source} came to no script`);
-  return chunk.code;
-}
 
 export function fixedFiles(): Plugin {
   let root = '';
@@ -49,7 +23,7 @@ export function fixedFiles(): Plugin {
     },
     async generateBundle() {
       for (const script of [LOADER, FRAME_LANG])
-        this.emitFile({ type: 'asset', fileName: script.file, source: await bundle(root, script) });
+        this.emitFile({ type: 'asset', fileName: script.file, source: await oneScript(root, script) });
       const types = readFileSync(join(root, TYPES.source), 'utf8');
       this.emitFile({ type: 'asset', fileName: TYPES.file, source: types });
     },
@@ -63,7 +37,7 @@ export function fixedFiles(): Plugin {
         };
         const made = [LOADER, FRAME_LANG].find(({ file }) => path === `/${file}`);
         if (path === `/${ELEMENT}.js`) script(`export * from '/src/doors/${ELEMENT}.ts';`);
-        else if (made) void bundle(root, made).then(script, next);
+        else if (made) void oneScript(root, made).then(script, next);
         else next();
       });
     },

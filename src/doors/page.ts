@@ -6,6 +6,7 @@ import story from 'virtual:story/en';
 import { FIRST } from '../story/langs.ts';
 import { followAddress } from './address.ts';
 import { define, TAG } from './element.ts';
+import { keepForOffline } from './offline.ts';
 import { followPlaces } from './place-address.ts';
 import { followReleases } from './releases.ts';
 
@@ -15,4 +16,5 @@ const element = document.querySelector(TAG);
 if (element) {
   followAddress(element);
   followPlaces(element, { unknown: story.ui.place.unknown });
+  void keepForOffline(element.ready);
 }
