@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { ELEMENT, fixedFiles } from './src/doors/fixed-files.ts';
 import { siteUrlOf } from './src/doors/head.ts';
 import { linking } from './src/doors/linking.ts';
+import { offline } from './src/doors/offline-plugin.ts';
 import { pageInputs, pages } from './src/doors/pages.ts';
 import { prerender } from './src/doors/prerender.ts';
 import { stills } from './src/doors/stills.ts';
@@ -36,6 +37,7 @@ export default defineConfig({
     prerender({ plugins: common, siteUrl, langs: LANGS }),
     linking({ siteUrl, langs: LANGS }),
     fixedFiles(),
+    offline({ langs: LANGS }),
   ],
   build: {
     target: 'es2022',

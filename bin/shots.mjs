@@ -159,6 +159,7 @@ async function open(browser, look, scripts) {
     hasTouch: phone,
     colorScheme: look.theme,
     javaScriptEnabled: scripts,
+    serviceWorkers: 'block',
   });
   context.on('console', (message) => message.type() === 'error' && look.complaints.add(message.text()));
   context.on('weberror', (error) => look.complaints.add(String(error.error())));

@@ -15,6 +15,8 @@ const PARTS = {
   types: [
     () => tool('svelte-check', ['--tsconfig', './tsconfig.json']),
     () => tool('typescript', ['--noEmit']),
+    // Service workers have other globals than pages.
+    () => tool('typescript', ['--noEmit', '--project', './tsconfig.worker.json']),
   ],
   lint: [
     () => tool('eslint', ['.', '--max-warnings', '0']),

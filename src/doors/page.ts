@@ -9,6 +9,7 @@ import { remember } from '../ui/kept.ts';
 import { followAddress } from './address.ts';
 import { defineElement, TAG } from './element.ts';
 import { firstPicture } from './first-picture.ts';
+import { keepForOffline } from './offline.ts';
 import { followPlaces } from './place-address.ts';
 import { followReleases } from './releases.ts';
 import { renew } from './renew.ts';
@@ -30,6 +31,7 @@ function wake(page: NonNullable<typeof element>): void {
   });
   followAddress(page, { unknown: story.ui.place.unknownChapter });
   followPlaces(page, { unknown: story.ui.place.unknown });
+  void keepForOffline(page.ready);
 }
 
 if (element) whenStyled(element, () => void firstPicture().then(() => wake(element)));

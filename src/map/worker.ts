@@ -6,12 +6,36 @@ import { request } from './requests.ts';
 
 setWorkerUrl(workerUrl);
 
+/** The worker's text has been handed over: its file is not asked for any more. */
+let handed = false;
+
 /** @throws Error if it does not load, or is something else (a host that answers every address with a page) */
-export const askWorker = (): Promise<void> =>
-  request(workerUrl, async (response) => {
-    if (!(await response.text()).includes('MapLibre'))
-      throw new Error(`${workerUrl} is not the map’s worker`);
+export async function askWorker(): Promise<void> {
+  if (handed) return;
+  await request(workerUrl, async (response) => {
+    const text = await response.text();
+    if (!text.includes('MapLibre')) throw new Error(`${workerUrl} is not the map’s worker`);
+    if (!keptElsewhere()) return;
+    setWorkerUrl(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
+    handed = true;
   });
+}
+
+/**
+ * Whether the page is kept for reading offline by a service worker that will not be asked for the map's: a browser asks the
+ * one in whose folder a worker's file lies, not the one of the page that starts it. That of `/es/` lies in `/es/`.
+ */
+function keptElsewhere(): boolean {
+  try {
+    const keeper = navigator.serviceWorker?.controller?.scriptURL;
+    // The page around an element may have one of its own: that is not for us to go round.
+    if (keeper !== new URL('./sw.js', location.href).href) return false;
+    return !workerUrl.startsWith(new URL('.', keeper).href);
+  } catch {
+    // A sandboxed frame may not even ask.
+    return false;
+  }
+}
 
 /**
  * Tells when the page's policy forbids the worker.

@@ -3,10 +3,12 @@ import { keep, kept } from './kept.ts';
 
 const KEY = 'armored-train:map';
 
+export const savesData = (): boolean =>
+  (navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData === true;
+
 export function simpleWanted(): boolean {
   const own = kept(KEY);
-  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
-  return own ? own === 'simple' : connection?.saveData === true;
+  return own ? own === 'simple' : savesData();
 }
 
 export const rememberSimple = (simple: boolean): void => keep(KEY, simple ? 'simple' : 'live');

@@ -33,6 +33,8 @@ export async function opened(
     hasTouch: phone,
     colorScheme: 'light',
     reducedMotion: 'no-preference',
+    // It begins when the page is done, and the other pages have none.
+    serviceWorkers: 'block',
   });
   for (const script of [DRAW.none, ...init]) await context.addInitScript(script);
   return { context, page: await context.newPage() };

@@ -109,7 +109,8 @@ async function readAll(page: Page): Promise<void> {
  */
 export async function weighPage(browser: Browser, url: string, size: Size, init = ''): Promise<PageWeight> {
   const phone = size.width < 600;
-  const options = { viewport: size, isMobile: phone, hasTouch: phone };
+  // What is fetched ahead for reading offline is weighed by itself.
+  const options = { viewport: size, isMobile: phone, hasTouch: phone, serviceWorkers: 'block' } as const;
   const context = await browser.newContext(options);
   const plain = await browser.newContext({ ...options, javaScriptEnabled: false });
   try {

@@ -8,9 +8,28 @@ import type { PageWeight } from '../bench/weigh.ts';
 import { snippets, storyAddress } from './support/articles.ts';
 import { browser } from './support/browser.ts';
 import { DIST, DRAW, site } from './support/site.ts';
+import { keptFiles } from './support/kept-files.ts';
 
 it('embed.js stays below 3 kB', () => {
   expect(brotliCompressSync(readFileSync(join(DIST, 'embed.js'))).length).toBeLessThan(3000);
+});
+
+describe.each(['', 'es/', 'ko/', 'ru/'])('what the page /%s keeps for reading offline', (folder) => {
+  const weigh = (file: string): number => {
+    const body = readFileSync(join(DIST, file));
+    // Pictures and fonts are compressed in themselves.
+    return /\.(?:avif|woff2)$/.test(file) ? body.length : brotliCompressSync(body).length;
+  };
+
+  it('stays within 1.4 MB, most of which the reader has already', () => {
+    const files = keptFiles(DIST, folder);
+    expect(files.length).toBeGreaterThan(30);
+    expect(files.reduce((sum, file) => sum + weigh(file), 0)).toBeLessThanOrEqual(1400e3);
+  });
+
+  it('is kept by a worker of 9 kB', () => {
+    expect(weigh(`${folder}sw.js`)).toBeLessThanOrEqual(9e3);
+  });
 });
 
 /** A budget that is missed today, as docs/performance.md says with its figures and why: met, this fails, and is to be `it`. */

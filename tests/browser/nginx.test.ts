@@ -8,6 +8,7 @@ import { browser } from './support/browser.ts';
 import { NGINX, startNginx } from './support/nginx.ts';
 import { DIST } from './support/site.ts';
 import { whenReady } from './support/story.ts';
+import { kept } from './support/visits.ts';
 
 const HOSTING = fileURLToPath(new URL('../../docs/hosting/', import.meta.url));
 const files = readdirSync(DIST, { recursive: true, encoding: 'utf8', withFileTypes: true })
@@ -61,7 +62,7 @@ describe.skipIf(!NGINX)('nginx', () => {
     expect(again.status).toBe(304);
   });
 
-  it('the live map runs under its policy', async () => {
+  it('the live map runs under its policy, and the page is kept for reading offline', async () => {
     const context = await (await browser()).newContext({ viewport: { width: 390, height: 844 } });
     try {
       const page = await context.newPage();
@@ -72,6 +73,7 @@ describe.skipIf(!NGINX)('nginx', () => {
       expect(await page.evaluate(() => document.querySelector('armored-train-story')!.painter)).toBe(
         'maplibre',
       );
+      await kept(page);
       expect(said).toEqual([]);
     } finally {
       await context.close();

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { DIST } from './support/site.ts';
+import { keptFiles } from './support/kept-files.ts';
 
 const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' });
 const read = (name: string) => readFileSync(join(DIST, name), 'utf8');
@@ -69,8 +70,33 @@ describe('the files that other pages name', () => {
     expect(code).toContain('import.meta.url');
     const [, page] = /<script type="module"[^>]* src="\.\/([^"]+)"/.exec(read('index.html'))!;
     expect(imports).not.toContain(`./${page}`);
-    expect(code).not.toMatch(/pushState|replaceState|sessionStorage/);
-    expect(imports.map((to) => read(to)).join('')).not.toMatch(/pushState|replaceState|sessionStorage/);
+    expect(code).not.toMatch(/pushState|replaceState|sessionStorage|sw\.js/);
+    expect(imports.map((to) => read(to)).join('')).not.toMatch(
+      /pushState|replaceState|sessionStorage|sw\.js/,
+    );
+  });
+});
+
+describe.each(['', 'es/', 'ko/', 'ru/'])('%ssw.js', (folder) => {
+  const kept = keptFiles(DIST, folder);
+
+  it('is one classic script beside its page, of which it keeps everything last', () => {
+    expect(() => new Function(read(`${folder}sw.js`))).not.toThrow();
+    expect(read(`${folder}sw.js`)).not.toMatch(/\bimport\s*\(|\bimportScripts\b/);
+    expect(kept.at(-1)).toBe(`${folder}index.html`);
+  });
+
+  it('keeps files that are there, the map with all its ground, and nothing of frames or other languages', () => {
+    expect(kept.filter((file) => !existsSync(join(DIST, file)))).toEqual([]);
+    const lang = folder.slice(0, 2) || 'en';
+    for (const one of ['maplibre-gl-worker-', 'maplibre-', 'svg-live-', `fonts-${lang}-`])
+      expect(kept.filter((file) => file.startsWith(`assets/${one}`))).not.toEqual([]);
+    const ground = files.filter((file) => /\.(?:topo-[\w-]+\.json|avif)$/.test(file));
+    expect(kept).toEqual(expect.arrayContaining(ground));
+    expect(kept.filter((file) => file.startsWith('stills/'))).toHaveLength(4);
+    const others = ['en', 'es', 'ko', 'ru'].filter((one) => one !== lang).join('|');
+    const strange = new RegExp(`embed|frame|guide|sample|armored-train|(?:^|[/-])(?:${others})[/-]`);
+    expect(kept.filter((file) => strange.test(file) && !/sans-kr|serif-kr/.test(file))).toEqual([]);
   });
 });
 

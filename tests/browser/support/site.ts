@@ -81,6 +81,8 @@ export async function openStory(options: OpenOptions = {}): Promise<Opened> {
     colorScheme: theme,
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
     javaScriptEnabled: scripts,
+    // What is read without a network has tests of its own (offline.test.ts); here it would answer in place of routes.
+    serviceWorkers: 'block',
     ...options.context,
   });
   const errors: string[] = [];
