@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // npm run shots [-- --only opening,end --size 390x844 --theme dark --no-build --scale 2]: pictures of the story, to look at.
+// With --places, --look or --steps those instead: every place opened, looking around, every chapter in steps.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,6 +9,7 @@ import { CHROMIUM_ARGS, ensureChromium } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
 import { main, ROOT, status, Stop } from './run.mjs';
 import { serve } from './serve.mjs';
+import { AWAY } from './shots-away.mjs';
 import { writeSheet } from './sheet.mjs';
 
 const SIZES = ['390x844', '1280x800'];
@@ -25,13 +27,14 @@ await main(async () => {
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
   try {
     // A part of the pictures replaces only those.
-    if (!options.only) rmSync(OUT, { recursive: true, force: true });
+    if (!options.only && !options.away.length) rmSync(OUT, { recursive: true, force: true });
     const groups = [];
     const complaints = new Set();
     for (const size of options.sizes) {
       for (const theme of options.themes) {
         const look = { size, theme, scale: options.scale, url: server.url, only: options.only, complaints };
-        groups.push(await withScripts(browser, look), await withoutScripts(browser, look));
+        if (options.away.length) groups.push(await awayFrom(browser, look, options.away));
+        else groups.push(await withScripts(browser, look), await withoutScripts(browser, look));
       }
     }
     const all = groups.flatMap((group) => group.shots);
@@ -56,6 +59,7 @@ function read() {
         size: { type: 'string' },
         theme: { type: 'string' },
         scale: { type: 'string', default: '1' },
+        ...Object.fromEntries(Object.keys(AWAY).map((name) => [name, { type: 'boolean', default: false }])),
         'no-build': { type: 'boolean', default: false },
       },
     }));
@@ -71,17 +75,13 @@ function read() {
   const scale = Number(values.scale);
   if (!(scale >= 1 && scale <= 4))
     throw new Stop(`--scale is "${values.scale}", and not a number from 1 to 4.`);
-  return { only: values.only?.split(','), sizes, themes, scale, build: !values['no-build'] };
+  const away = Object.keys(AWAY).filter((name) => values[name]);
+  return { only: values.only?.split(','), away, sizes, themes, scale, build: !values['no-build'] };
 }
 
 /** Every chapter at rest with the live map, then what stands after the story. */
 async function withScripts(browser, look) {
   const { page, shoot, wanted, shots } = await open(browser, look, true);
-  await page
-    .waitForFunction((tag) => customElements.get(tag), TAG, { timeout: 20_000 })
-    .catch(() => {
-      throw new Stop(`The page defines no <${TAG}> element: is the build whole?`);
-    });
   const chapters = await page.evaluate(async (tag) => {
     const face = document.querySelector(tag);
     await Promise.all([face.ready, document.fonts.ready]);
@@ -93,6 +93,16 @@ async function withScripts(browser, look) {
     await shoot(`${String(index + 1).padStart(2, '0')}-${id}`);
   }
   if (wanted('end')) await shootEnd(page, shoot);
+  await page.context().close();
+  return { title: title(look), look, shots };
+}
+
+/** What the chapters do not show. */
+async function awayFrom(browser, look, names) {
+  const { page, shoot, wanted, shots } = await open(browser, look, true);
+  await page.evaluate((tag) => document.querySelector(tag).ready, TAG);
+  for (const name of names)
+    await AWAY[name](page, async (shot) => void (wanted(shot) && (await shoot(shot))));
   await page.context().close();
   return { title: title(look), look, shots };
 }
@@ -174,6 +184,12 @@ async function open(browser, look, scripts) {
     shots.push({ name, path });
   };
   await page.goto(look.url);
+  if (scripts)
+    await page
+      .waitForFunction((tag) => customElements.get(tag), TAG, { timeout: 20_000 })
+      .catch(() => {
+        throw new Stop(`The page defines no <${TAG}> element: is the build whole?`);
+      });
   return { page, shoot, shots, wanted: (id) => !look.only || look.only.includes(id) };
 }
 

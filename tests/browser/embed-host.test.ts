@@ -1,11 +1,10 @@
-/** What an embed takes of its host, and what it leaves alone: storage, policies, the publisher's own map. */
+/** What an embed takes of its host, and what it leaves alone: storage, the publisher's own map. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { policies } from '../../src/doors/policies.ts';
-import { alive, openArticle, seen } from './support/articles.ts';
+import { alive, openArticle } from './support/articles.ts';
 import { within } from './support/embeds.ts';
 import { eventually } from './support/eventually.ts';
 import { openStory } from './support/site.ts';
@@ -53,42 +52,6 @@ describe('storage', () => {
       .first()
       .evaluate((button) => (button as HTMLElement).click());
     expect(await touched(page)).toContain('localStorage');
-    await close();
-  });
-});
-
-describe('the files on the article’s own origin', () => {
-  it('need no blob: for the live map under a strict policy', async () => {
-    const policy = `default-src 'none'; ${policies('https://host.example/', '').sameOrigin.replaceAll('\n', ' ')}`;
-    expect(policy).not.toContain('blob:');
-    const article = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Own</title></head><body><p>Before it.</p>
-        <script type="module" src="./armored-train.js"></script><armored-train-story></armored-train-story></body></html>`;
-    const { page, errors, close } = await openStory({
-      wait: false,
-      init: `window.violations = []; addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective + ' ' + event.blockedURI));`,
-      prepare: (context) =>
-        context.route('**/own.html', (route) =>
-          route.fulfill({
-            contentType: 'text/html',
-            headers: { 'Content-Security-Policy': policy },
-            body: article,
-          }),
-        ),
-      path: '/own.html',
-    });
-    await page.waitForFunction(() => document.querySelector('armored-train-story')?.ready);
-    await page.evaluate(() => document.querySelector('armored-train-story')!.ready);
-    await eventually(() => painter(page)).toBe('maplibre');
-    await page.evaluate(() => document.querySelector('armored-train-story')!.goTo('university'));
-    await eventually(async () => (await seen(page)).chapter).toBe('university');
-    await page.evaluate(
-      () =>
-        new Promise((done) =>
-          document.querySelector('armored-train-story')!.map!.once('idle', done).triggerRepaint(),
-        ),
-    );
-    expect(await page.evaluate(() => (window as never as { violations: string[] }).violations)).toEqual([]);
-    expect(errors.filter((one) => !one.includes('favicon'))).toEqual([]);
     await close();
   });
 });

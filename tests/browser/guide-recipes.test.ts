@@ -4,6 +4,8 @@ import { alive, openGiven, story, type Article, type Door } from './support/arti
 import { eventually } from './support/eventually.ts';
 import { reactPage, sveltePage } from './support/frameworks.ts';
 import { openGuide, printed } from './support/guide.ts';
+import { openStory } from './support/site.ts';
+import { idle, whenReady } from './support/story.ts';
 import { NO_WEBGL } from './support/webgl.ts';
 
 describe('each recipe on the page is what works', () => {
@@ -70,6 +72,36 @@ describe('each recipe on the page is what works', () => {
   ] as const)('%s, and nothing else allowed', async (id, door) => {
     const policy = `default-src 'none'; ${takeText(id).replaceAll('\n', ' ')}`;
     await tryOut(around(recipes[door]!), door, { 'Content-Security-Policy': policy });
+  });
+
+  it('csp-same-origin, where the article is beside the story’s files: the live map comes, and nothing is refused', async () => {
+    const policy = `default-src 'none'; ${takeText('csp-same-origin').replaceAll('\n', ' ')}`;
+    expect(policy).not.toContain('blob:');
+    const body = around(
+      '<script type="module" src="./armored-train.js"></script><armored-train-story></armored-train-story>',
+    );
+    const { page, errors, close } = await openStory({
+      path: '/own.html',
+      wait: false,
+      init: LISTENS.replace(NO_WEBGL, ''),
+      prepare: (context) =>
+        context.route('**/own.html', (route) =>
+          route.fulfill({ contentType: 'text/html', headers: { 'Content-Security-Policy': policy }, body }),
+        ),
+    });
+    try {
+      await whenReady(page);
+      await page.evaluate(() => document.querySelector('armored-train-story')!.goTo('university'));
+      await eventually(() =>
+        page.evaluate(() => document.querySelector('armored-train-story')!.painter),
+      ).toBe('maplibre');
+      await idle(page);
+      const violations = await page.evaluate(() => (window as never as { violations: string[] }).violations);
+      expect(violations.filter((one) => !one.includes('favicon'))).toEqual([]);
+      expect(errors.filter((one) => !one.includes('favicon'))).toEqual([]);
+    } finally {
+      await close();
+    }
   });
 
   it('the policy that is tried is in force: without its lines the loader is refused', async () => {
