@@ -27,22 +27,26 @@ export const context = (page: Page, what: 'loseContext' | 'restoreContext') =>
     what,
   );
 
-/** All that the map shows: the scene, the camera that it is drawn at, how far each line is drawn, the style's inks. */
-export const shown = async (page: Page) => ({
-  state: await drawn(page),
-  ...(await page.evaluate(() => {
-    const { map, scene } = document.querySelector('armored-train-story')!;
-    const { lng, lat } = map!.getCenter();
-    const camera = [lng, lat, map!.getZoom()].map((value) => Number(value.toFixed(6)));
-    return {
-      scene,
-      camera,
-      layers: map!.getStyle().layers.map(({ id }) => id),
-      canvas: map!.getCanvas().width,
-    };
-  })),
-});
-
-/** The colour of the sea. */
-export const inks = (page: Page) =>
-  page.evaluate(() => JSON.stringify(document.querySelector('armored-train-story')!.map!.getStyle().layers));
+/**
+ * All that the map shows: the scene, the camera that it is drawn at, how far each line that is seen is drawn. Which parts of
+ * the ground it has by then depends on the way there.
+ */
+export const shown = async (page: Page) => {
+  const all = await drawn(page);
+  const seen = ([name]: [string, number]) =>
+    !name.startsWith('periods-') || all[name.replace('periods', 'opacity')];
+  return {
+    state: Object.fromEntries(Object.entries(all).filter(seen)),
+    ...(await page.evaluate(() => {
+      const { map, scene } = document.querySelector('armored-train-story')!;
+      const { lng, lat } = map!.getCenter();
+      const camera = [lng, lat, map!.getZoom()].map((value) => Number(value.toFixed(6)));
+      return {
+        scene,
+        camera,
+        canvas: map!.getCanvas().width,
+        sea: map!.getPaintProperty('sea', 'background-color'),
+      };
+    })),
+  };
+};
