@@ -1,31 +1,13 @@
-/** The story without a network: what one visit keeps, what it leaves alone, and how a new version takes its place. */
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The story without a network: what one visit keeps, and what it leaves alone. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { alive, openArticle } from './support/articles.ts';
+import { alive, openArticle, openGiven, storyAddress } from './support/articles.ts';
 import { eventually } from './support/eventually.ts';
-import { keptFiles } from './support/kept-files.ts';
-import { DIST } from './support/site.ts';
-import { chapters, goTo, whenReady } from './support/story.ts';
-import { nextVersion, strangers } from './support/versions.ts';
-import {
-  copyOfSite,
-  hostOf,
-  keeping,
-  kept,
-  keptBeside,
-  refused,
-  updated,
-  visitorOf,
-} from './support/visits.ts';
+import { chapters, goTo } from './support/story.ts';
+import { hostOf, keeping, kept, painter, SAVES_DATA, title, trouble, visitorOf } from './support/visits.ts';
 
-const SAVES_DATA = `Object.defineProperty(navigator, 'connection', { value: { saveData: true } });`;
+/** What the browser says of a host that is not there. */
 const DOWN = /ERR_CONNECTION_REFUSED|ERR_FAILED/;
-
-const painter = (page: Page) => page.evaluate(() => document.querySelector('armored-train-story')!.painter);
-const title = (page: Page) => page.locator('h1').innerText();
-const trouble = (page: Page) => page.locator('[data-trouble]').count();
 
 /** Sources of the live map that are wholly there. */
 const ground = (page: Page) =>
@@ -40,8 +22,16 @@ const fonts = (page: Page) =>
     return [...new Set([...document.fonts].map(({ status }) => status))].toSorted();
   });
 
-/** Still maps are kept as they are met: the next chapter's may be asked for before the live map covers it. */
-const beside = (failed: string[]) => failed.filter((what) => !what.includes('/stills/'));
+/** Whether a chapter's still map is to be had. */
+const still = (page: Page, chapter: string) =>
+  page.evaluate(
+    (id) =>
+      fetch(document.querySelector<HTMLImageElement>(`[data-chapter="${id}"] .still img`)!.src).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    chapter,
+  );
 
 describe('after one visit, without a server,', () => {
   it.each([
@@ -67,7 +57,7 @@ describe('after one visit, without a server,', () => {
       await eventually(() => ground(page)).toEqual(expect.arrayContaining(['continent-land']));
       expect(await fonts(page)).toEqual(['loaded', 'unloaded']);
       expect(await trouble(page)).toBe(0);
-      expect(beside(failed)).toEqual([]);
+      expect(failed).toEqual([]);
     },
     120_000,
   );
@@ -77,13 +67,15 @@ describe('after one visit, without a server,', () => {
     const { visit, failed } = await visitorOf(host);
     const page = await visit('/es/');
     await kept(page);
+    expect(await still(page, 'channel')).toBe(true);
     await host.stop();
     await goTo(page, 'over-the-bridge');
     await page.waitForFunction(() =>
       performance.getEntriesByType('resource').some(({ name }) => name.includes('/corridor.topo-')),
     );
     expect(await trouble(page)).toBe(0);
-    expect(beside(failed)).toEqual([]);
+    expect([await still(page, 'channel'), await still(page, 'answers')]).toEqual([true, false]);
+    expect(failed).toEqual([]);
     for (const path of ['/', '/ko/', '/embed/es/', '/es/embed/', '/es/none'])
       await expect(visit(path), path).rejects.toThrow(DOWN);
   });
@@ -121,9 +113,16 @@ describe('nothing is kept', () => {
     expect(await keeping(page)).toEqual({ scopes: [], files: 0, asked: 0 });
   });
 
-  it.each(['loader', 'element'] as const)('in an article, by the %s', async (door) => {
-    const article = await openArticle('plain', door);
+  it.each(['loader', 'element', 'page in a frame'] as const)('in an article, by the %s', async (door) => {
+    const article =
+      door === 'page in a frame'
+        ? await openGiven(
+            { html: `<!doctype html><iframe src="${await storyAddress()}/"></iframe>` },
+            'frame',
+          )
+        : await openArticle('plain', door);
     const where = await alive(article);
+    await where.evaluate(() => document.querySelector('armored-train-story')!.ready);
     await article.page.waitForLoadState('networkidle');
     const [page, frame] = [article.page, where].map((one) =>
       // A sandboxed frame may not even ask.
@@ -148,86 +147,4 @@ it('frames and the guide, in the folder of the English page, get nothing from it
     await page.waitForLoadState('networkidle');
   }
   expect(answered).toEqual([]);
-});
-
-describe('a new version', () => {
-  const [OLD, NEW] = ['The Armored Train', 'The Second Train'];
-
-  it('is there at the next visit; without a network the old one is whole until it has gone', async () => {
-    const next = nextVersion(OLD, NEW);
-    const host = await hostOf();
-    const { visit, failed } = await visitorOf(host);
-    await kept(await visit());
-
-    // It is there, but this reader has no network.
-    await host.stop();
-    const old = await visit();
-    expect([await title(old), await strangers(old, DIST)]).toEqual([OLD, []]);
-
-    await host.start(next);
-    const fresh = await visit();
-    expect([await title(fresh), await strangers(fresh, next)]).toEqual([NEW, []]);
-    await keptBeside(fresh);
-    // Whether there is a newer page is for the network to say (releases.ts), not for the worker.
-    expect(await pageText(fresh)).toContain(NEW);
-
-    // The page that is open was asked of the old worker, which has the old page, and files for no other.
-    await host.stop();
-    await fresh.reload();
-    await whenReady(fresh);
-    expect([await title(fresh), await strangers(fresh, DIST), await trouble(fresh)]).toEqual([OLD, [], 0]);
-
-    // Once no page of the old one is open, the new one answers.
-    const said = await eventuallyVisited(visit, NEW);
-    expect([await title(said), await strangers(said, next), await trouble(said)]).toEqual([NEW, [], 0]);
-    expect(beside(failed)).toEqual([]);
-  }, 120_000);
-
-  it('is not fetched ahead for who saves data by now', async () => {
-    const next = nextVersion(OLD, NEW);
-    const worker = join(next, 'sw.js');
-    writeFileSync(worker, SAVES_DATA + readFileSync(worker, 'utf8'));
-    const host = await hostOf();
-    const { visit } = await visitorOf(host);
-    await kept(await visit());
-    await host.start(next);
-    const page = await visit();
-    expect([await title(page), await updated(page)]).toEqual([NEW, 'redundant']);
-    await host.stop();
-    expect(await title(await visit())).toBe(OLD);
-  });
-
-  it('whose worker is there before its page is not kept with the old one', async () => {
-    const dir = nextVersion(OLD, NEW);
-    for (const part of ['assets', 'index.html'])
-      cpSync(join(DIST, part), join(dir, part), { recursive: true });
-    const { visit, failed } = await visitorOf(await hostOf(dir));
-    const page = await visit();
-    await refused(page);
-    expect([await title(page), failed]).toEqual([OLD, []]);
-  });
-});
-
-const pageText = (page: Page) =>
-  page.evaluate(async () => (await fetch(location.pathname, { cache: 'no-store' })).text());
-
-/** Visits until the page has these words. */
-async function eventuallyVisited(visit: () => Promise<Page>, words: string): Promise<Page> {
-  let page!: Page;
-  await eventually(async () => title((page = await visit()))).toBe(words);
-  return page;
-}
-
-it('a page of which a file is missing reads, and is not kept', async () => {
-  const dir = copyOfSite();
-  rmSync(
-    join(
-      dir,
-      keptFiles(dir).find((file) => file.includes('publisher-archive'))!,
-    ),
-  );
-  const { visit, failed } = await visitorOf(await hostOf(dir));
-  const page = await visit();
-  await refused(page);
-  expect([await painter(page), failed]).toEqual(['svg', []]);
 });
