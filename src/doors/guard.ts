@@ -1,5 +1,5 @@
 /**
- * `guard.js`: a small script beside the page that waits for the others. The text is not to wait for a style sheet that
+ * A small script beside the page that waits for the others. The text is not to wait for a style sheet that
  * hangs, and a reader whose story never wakes up is told so, in a line that is in the HTML.
  */
 /** Seconds. */

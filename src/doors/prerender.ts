@@ -9,12 +9,15 @@ import { build } from 'vite';
 import type { Plugin, PluginOption, ViteDevServer } from 'vite';
 import type { Lang } from '../story/types.ts';
 import { guidePage, isGuide } from './guide-page.ts';
+import { guardFile } from './guard-file.ts';
 import { headOf } from './head.ts';
 import { langOfPath } from './pages.ts';
 import type * as Render from './render.ts';
 import { shareOf } from './share.ts';
 
 const ENTRY = 'src/doors/render.ts';
+/** Where the HTML names the script that waits for the others. */
+const GUARD = '<!--guard-->';
 
 export interface PrerenderOptions {
   /** The plugins that the server-side bundle needs; made anew, since a plugin belongs to one build. */
@@ -85,9 +88,11 @@ export function prerender({ plugins, siteUrl, langs }: PrerenderOptions): Plugin
           // A dev server has no picture to show.
           share: siteUrl && !server ? await shareOf(root, lang) : null,
         });
+        const guard = html.includes(GUARD) ? (await guardFile(root)).file : '';
         // Replacement functions: the text may hold `$&`.
         return html
           .replace('<html>', () => `<html lang="${lang}">`)
+          .replace(GUARD, () => `<script vite-ignore async src="${base}${guard}"></script>`)
           .replace('<!--head-->', () => head.join('\n    '))
           .replace('<!--late-->', () => rendered.late)
           .replace('<!--story-->', () => rendered.html);
