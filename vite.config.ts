@@ -79,9 +79,12 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           environment: 'node',
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Each file has a Chromium of its own, whose graphics card is the processor: more at once would only wait.
+          maxWorkers: 2,
+          // A processor that others use, too, makes a test late that is not wrong: it is tried once more, and Vitest says so.
+          retry: 1,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -139,7 +139,7 @@ export async function weighPage(browser: Browser, url: string, size: Size, init 
 
     const seen = listen(plain);
     const still = await plain.newPage();
-    await still.goto(url, { waitUntil: 'networkidle' });
+    await still.goto(url, { waitUntil: 'networkidle', timeout: 90_000 });
     const unscripted = [...(await seen())];
     const fonts = await fontsOnScreen(still);
     const early = (at: string, kind: Kind): boolean =>
