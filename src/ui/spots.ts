@@ -1,5 +1,6 @@
 /** The map's places as buttons, over their dots: there while the map stands still, or is the reader's own. */
 import type { Scene, ScenePlace } from '../scene/types.ts';
+import { FULL, reaches, type Reach } from './reach.ts';
 
 export interface SpotOptions {
   /** An element that covers the stage. */
@@ -8,9 +9,6 @@ export interface SpotOptions {
   says(id: string): string;
   open(id: string, from: HTMLElement): void;
 }
-
-/** Half a button, CSS pixels. */
-const REACH = 22;
 
 export class Spots {
   readonly #options: SpotOptions;
@@ -39,7 +37,8 @@ export class Spots {
       button.remove();
       this.#buttons.delete(id);
     }
-    for (const [id, place] of shown) this.#put(id, place);
+    const reach = reaches([...shown.values()]);
+    for (const [i, [id, place]] of [...shown].entries()) this.#put(id, place, reach[i]!);
     if (this.#wanted !== null) this.focus(this.#wanted);
   }
 
@@ -54,7 +53,7 @@ export class Spots {
   /** The button of the place under a point of the stage, CSS pixels; for the free map, which takes the pointer itself. */
   at(x: number, y: number): HTMLButtonElement | null {
     let best: HTMLButtonElement | null = null;
-    let least = REACH;
+    let least = FULL;
     for (const button of this.#buttons.values()) {
       const far = Math.hypot(Number(button.dataset.x) - x, Number(button.dataset.y) - y);
       if (far < least) [best, least] = [button, far];
@@ -71,10 +70,10 @@ export class Spots {
   #covered({ rest, look, place, camera }: Scene, { x, y }: ScenePlace): boolean {
     if (rest && !look && place === null) return false;
     const { left, bottom } = camera.padding;
-    return left > bottom ? x < left - REACH : y > this.#options.root.clientHeight - bottom + REACH;
+    return left > bottom ? x < left - FULL : y > this.#options.root.clientHeight - bottom + FULL;
   }
 
-  #put(id: string, { x, y }: ScenePlace): void {
+  #put(id: string, { x, y }: ScenePlace, reach: Reach): void {
     let button = this.#buttons.get(id);
     if (!button) {
       button = document.createElement('button');
@@ -89,8 +88,20 @@ export class Spots {
     }
     const at = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
     if (button.style.transform !== at) button.style.transform = at;
+    fit(button, reach);
     button.dataset.x = x.toFixed(1);
     button.dataset.y = y.toFixed(1);
     button.classList.toggle('edge', x > this.#options.root.clientWidth - 160);
   }
+}
+
+/** Gives a button its edges, where they changed. */
+function fit(button: HTMLButtonElement, { left, top, right, bottom }: Reach): void {
+  const said = [left, top, right, bottom].map((px) => px.toFixed(1)).join(' ');
+  if (button.dataset.reach === said) return;
+  button.dataset.reach = said;
+  button.style.setProperty('--back', `${left.toFixed(1)}px`);
+  button.style.setProperty('--up', `${top.toFixed(1)}px`);
+  button.style.width = `${(left + right).toFixed(1)}px`;
+  button.style.height = `${(top + bottom).toFixed(1)}px`;
 }
