@@ -59,7 +59,7 @@ describe.each(SIZES)('the bare frame at $width×$height', (size) => {
       const where = await alive(article);
       await eventually(async () => (await seen(where)).mode).toBe('steps');
       const focus = () =>
-        where.evaluate(() => document.activeElement?.className || document.activeElement?.id);
+        where.evaluate(() => document.activeElement?.id || document.activeElement?.className);
       await article.page.keyboard.press('Tab');
       await eventually(focus).toBe('skip');
       await article.page.keyboard.press('Enter');
