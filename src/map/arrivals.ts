@@ -13,6 +13,8 @@ export interface ArrivalHooks {
   changed(): void;
   /** A file did not load; null: all that was asked for is there. */
   trouble(error: Error | null): void;
+  /** Whether the pictures of `reliefs` have all come, or failed; without it none are waited for. */
+  pictured?(): boolean;
 }
 
 /** After this the reader is told that a part of the ground is missing; milliseconds. */
@@ -30,8 +32,11 @@ export class Arrivals {
   readonly #late = new Map<Band['id'], number>();
   /** The first picture has its ground; what comes later changes it. */
   #begun = false;
-  /** A file of which nobody says when it is there did not load. */
+  /** A picture did not load: which one MapLibre does not say. */
   #failed = false;
+  /** Pictures are late. */
+  #behind = false;
+  #timer = 0;
 
   constructor(hooks: ArrivalHooks) {
     this.#hooks = hooks;
@@ -74,6 +79,22 @@ export class Arrivals {
     if (seen.length === this.reliefs.length) return;
     this.reliefs = seen;
     this.#hooks.changed();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#behind = !(this.#hooks.pictured?.() ?? true);
+      if (this.#behind) this.#hooks.trouble(new Error('the map’s relief is late'));
+    }, SLOW) as unknown as number;
+  }
+
+  /** A picture has come: perhaps the last that was late. */
+  pictureCame(): void {
+    if (!this.#behind || !this.#hooks.pictured?.()) return;
+    this.#behind = false;
+    this.#settle();
+  }
+
+  destroy(): void {
+    for (const timer of [this.#timer, ...this.#late.values()]) clearTimeout(timer);
   }
 
   /**
@@ -83,7 +104,7 @@ export class Arrivals {
   forgive(pictures = false): void {
     if (pictures) {
       this.reliefs = [];
-      this.#failed = false;
+      this.#failed = this.#behind = false;
     }
     for (const id of this.#asked) if (!this.bands.has(id)) this.#asked.delete(id);
   }
@@ -99,12 +120,18 @@ export class Arrivals {
       if (this.bands.has(id)) return;
       this.bands.set(id, data);
       if (this.#begun) this.#hooks.changed();
-      if (!this.#failed && [...this.#asked].every((one) => this.bands.has(one))) this.#hooks.trouble(null);
+      this.#settle();
     } catch (error) {
       this.#hooks.trouble(error as Error);
     } finally {
       clearTimeout(late);
     }
+  }
+
+  /** Says that nothing is missing, if that is so. */
+  #settle(): void {
+    const whole = [...this.#asked].every((one) => this.bands.has(one));
+    if (whole && !this.#failed && !this.#behind) this.#hooks.trouble(null);
   }
 }
 

@@ -11,10 +11,11 @@ import { FreeMap } from './free.ts';
 import type { LiveOptions, LivePainter } from './live.ts';
 import { PALETTES } from './palette.ts';
 import { PublisherHost } from './publisher-host.ts';
-import { statesOf } from './states.ts';
+import { reliefId } from './relief.ts';
 import { MAX_ZOOM, styleFor } from './style.ts';
 import { bringUpToDate } from './style-update.ts';
 import { tick } from './ticks.ts';
+import { Told } from './told.ts';
 import { askWorker, onRefusal } from './worker.ts';
 
 export type { LiveOptions, LivePainter } from './live.ts';
@@ -31,7 +32,12 @@ const PATIENCE = 40_000;
 export async function createLivePainter(options: LiveOptions): Promise<LivePainter> {
   const { container, story, onTrouble } = options;
   let { theme, scene, view } = options;
-  const arrivals = new Arrivals({ changed: () => refresh(), trouble: onTrouble });
+  const arrivals: Arrivals = new Arrivals({
+    changed: () => refresh(),
+    trouble: onTrouble,
+    pictured: () =>
+      arrivals.reliefs.every((_, i) => map.getSource(reliefId(i)) && map.isSourceLoaded(reliefId(i))),
+  });
   const style = (): StyleSpecification =>
     styleFor(story, PALETTES[theme], {
       bands: arrivals.bands,
@@ -70,25 +76,13 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
   let put = false;
   let last: Camera | null = null;
   let lost = false;
-  /** Global state can be set once the style is there, and no sooner. */
+  /** The style can be told of a scene once it is there, and no sooner. */
   let styled = false;
   /** The theme that the present style was made for. */
   let dressed = theme;
-  let states: Record<string, number> = {};
+  const told = new Told(map, story);
   /** The first picture stands: what is only to make it finer may come. */
   let begun = false;
-
-  /** @returns whether anything changed */
-  function setStates(): boolean {
-    let changed = false;
-    for (const [name, value] of Object.entries(statesOf(story, scene))) {
-      if (states[name] === value) continue;
-      states[name] = value;
-      map.setGlobalStateProperty(name, value);
-      changed = true;
-    }
-    return changed;
-  }
 
   function paint(next: Scene): void {
     const chapter = scene.chapter;
@@ -101,13 +95,13 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
       last = next.camera;
       askBands(next.chapter !== chapter);
     }
-    if (styled && (setStates() || moved)) map.redraw();
+    if (styled && (told.tell(scene) || moved)) map.redraw();
   }
 
   /** A map that the reader moves says so within its own frame, and draws after it. */
   function paintFree(): void {
     askBands(false);
-    if (styled) setStates();
+    if (styled) told.tell(scene);
     if (put) map.redraw();
     put = false;
   }
@@ -158,11 +152,12 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
   map.on('error', (event) => {
     if (!host.takes(event)) arrivals.failed(new Error(event.error.message));
   });
+  map.on('sourcedata', () => arrivals.pictureCame());
   // After a new style or a restored one everything is at its defaults: say all of it again.
   map.on('style.load', () => {
     if (dressed !== theme) return dress();
     styled = true;
-    states = {};
+    told.forget(PALETTES[theme]);
     last = null;
     refresh();
     paint(scene);
@@ -226,6 +221,7 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
     },
     destroy() {
       removeEventListener('online', online);
+      arrivals.destroy();
       host.destroy();
       map.remove();
     },

@@ -24,6 +24,9 @@ export const reliefAt = (zoom: number): number =>
 export const showsRelief = ([w, s, e, n]: Box, [lon, lat]: LonLat, zoom: number, degrees: number): boolean =>
   zoom < FADES.to && lon > w - degrees && lon < e + degrees && lat > s - degrees && lat < n + degrees;
 
+/** The name of a relief's source, by its place among those that the map has. */
+export const reliefId = (i: number): string => `relief-${i}`;
+
 /** A relief's source. @param url of its picture */
 export const reliefSource = ([w, s, e, n]: Box, url: string): SourceSpecification => ({
   type: 'image',

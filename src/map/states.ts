@@ -1,10 +1,10 @@
-/** A scene's lines and train as the global state that the style's expressions read. Pure. */
+/** A scene's lines and train as numbers: the opacities that the style reads as global state, and what gradients are made of. Pure. */
 import { mercatorLength } from '../scene/route.ts';
 import type { Scene } from '../scene/types.ts';
 import type { Story } from '../story/types.ts';
 import { periodsOf, ROUTE, STROKES } from './strokes.ts';
 
-/** @returns every state that the scene decides; what it leaves out keeps its value, unseen */
+/** @returns every number that the scene decides; what it leaves out keeps its value, unseen */
 export function statesOf(story: Story, scene: Scene): Record<string, number> {
   const { zoom } = scene.camera;
   const shown = new Map(scene.lines.map((line) => [line.id, line]));
@@ -25,8 +25,9 @@ export function statesOf(story: Story, scene: Scene): Record<string, number> {
     const { length, gap } = ROUTE.dot;
     out['drawn-route'] = train.fraction;
     out['periods-route'] = periodsOf(mercatorLength(story.route.coordinates), [length, gap], zoom);
-    out['train-middle'] = train.middle;
-    out['train-scale'] = train.routePx / train.lengthPx;
+    const half = train.lengthPx / train.routePx / 2;
+    out['train-tail'] = train.middle - half;
+    out['train-front'] = train.middle + half;
   }
   return out;
 }

@@ -5,7 +5,7 @@ import { BANDS } from './basemap.ts';
 import type { Band, BandData } from './basemap.ts';
 import type { Palette } from './palette.ts';
 import type { Publisher } from './publisher.ts';
-import { reliefLayer, reliefSource } from './relief.ts';
+import { reliefId, reliefLayer, reliefSource } from './relief.ts';
 import type { ReliefImage } from './relief.ts';
 import { bandAreas, bandLines, bandSource } from './style-bands.ts';
 import { landmarkGround, landmarkLines, landmarkSource } from './style-landmarks.ts';
@@ -21,7 +21,7 @@ export interface Ground {
 export function groundSources(story: Story, ground: Ground): Record<string, SourceSpecification> {
   const out: Record<string, SourceSpecification> = {};
   if (story.landmarks.length) out.landmarks = landmarkSource(story);
-  for (const [i, { box, url }] of ground.reliefs.entries()) out[`relief-${i}`] = reliefSource(box, url);
+  for (const [i, { box, url }] of ground.reliefs.entries()) out[reliefId(i)] = reliefSource(box, url);
   for (const band of BANDS) {
     const data = ground.bands.get(band.id);
     if (data) Object.assign(out, bandSource(band, data));
@@ -40,7 +40,7 @@ export function groundLayers(story: Story, ink: Palette, ground: Ground): LayerS
     });
     for (const { band, data } of here) out.push(...bandAreas(band, data, ink));
     if (tier < 2)
-      for (const [i] of ground.reliefs.entries()) out.push(reliefLayer(`relief-${i}`, tier as 0 | 1));
+      for (const [i] of ground.reliefs.entries()) out.push(reliefLayer(reliefId(i), tier as 0 | 1));
     for (const { band, data } of here) out.push(...bandLines(band, data, ink));
   }
   out.push(...landmarkGround(story, ink));

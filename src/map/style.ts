@@ -11,7 +11,7 @@ import type {
 import type { LonLat, Story } from '../story/types.ts';
 import { FLATTENS } from '../scene/planet.ts';
 import { bearingAt, fractionAtKm } from '../scene/route.ts';
-import { cars, casing, inked, livery, state } from './style-gradients.ts';
+import { gradientsOf } from './style-gradients.ts';
 import { groundLayers, groundSources } from './style-ground.ts';
 import type { Ground } from './style-ground.ts';
 import type { Palette } from './palette.ts';
@@ -31,6 +31,8 @@ const geojson = (source: GeoJSON.GeoJSON, metrics = false): GeoJSONSourceSpecifi
   data: source,
   lineMetrics: metrics,
   tolerance: metrics ? 0 : 0.375,
+  // A gradient's texture is as long as its line in the tile, to the next power of two: room for its width, and no more.
+  ...(metrics && { buffer: 16 }),
   maxzoom: 18,
 });
 
@@ -55,32 +57,37 @@ function stations(story: Story): GeoJSON.FeatureCollection {
   };
 }
 
-function lineLayers(story: Story, ink: Palette): LayerSpecification[] {
-  return Object.values(story.lines).map(({ id, certainty }): LayerSpecification => {
-    const { width, dash, ink: colour } = STROKES[certainty];
-    const gradient = inked(`drawn-${id}`, ink[colour], dash, `periods-${id}`);
-    return metric(`line-${id}`, `line-${id}`, width, gradient, `opacity-${id}`);
-  });
+const state = (name: string): ExpressionSpecification => ['global-state', name];
+
+function lineLayers(story: Story): LayerSpecification[] {
+  return Object.values(story.lines).map(({ id, certainty }) =>
+    metric(`line-${id}`, `line-${id}`, STROKES[certainty].width, `opacity-${id}`),
+  );
 }
 
-const metric = (
-  id: string,
-  source: string,
-  width: number,
-  gradient: ExpressionSpecification,
-  opacity: string,
-): LayerSpecification => ({
+/** A line by its progress; it gets its gradient with all others. */
+const metric = (id: string, source: string, width: number, opacity: string): LayerSpecification => ({
   id,
   type: 'line',
   source,
   layout: { 'line-join': 'round' },
   paint: {
     'line-width': width,
-    'line-gradient': gradient,
     'line-opacity': state(opacity),
     'line-opacity-transition': AT_ONCE,
   },
 });
+
+/** The layers with the gradients that they begin with: nothing drawn. */
+function withGradients(story: Story, ink: Palette, layers: LayerSpecification[]): LayerSpecification[] {
+  const made = new Map(gradientsOf(story, ink).map(({ layer, make }) => [layer, make({})]));
+  return layers.map((layer) => {
+    const gradient = made.get(layer.id);
+    return gradient && layer.type === 'line'
+      ? { ...layer, paint: { ...layer.paint, 'line-gradient': gradient } }
+      : layer;
+  });
+}
 
 /** Global-state changes would glide. */
 const AT_ONCE = { duration: 0, delay: 0 };
@@ -115,24 +122,16 @@ function routeLayers(ink: Palette): LayerSpecification[] {
       },
       paint: { 'icon-opacity': state('opacity-route'), 'icon-opacity-transition': AT_ONCE },
     },
-    metric('route-casing', 'route', ROUTE.casing, casing('drawn-route', ink.livery), 'opacity-train'),
-    metric('train', 'route', ROUTE.train, cars(ink.livery), 'opacity-train'),
-    metric('route-livery', 'route', dot.width, livery(ink.yellow), 'opacity-train'),
+    metric('route-casing', 'route', ROUTE.casing, 'opacity-train'),
+    metric('train', 'route', ROUTE.train, 'opacity-train'),
+    metric('route-livery', 'route', dot.width, 'opacity-train'),
   ];
 }
 
-/** The global state that the style starts with: nothing drawn. The painter sets the scene's at once. */
+/** The global state that the style starts with: nothing is seen. The painter sets the scene's at once. */
 function states(story: Story): NonNullable<StyleSpecification['state']> {
   const out: NonNullable<StyleSpecification['state']> = {};
-  const names = [
-    'drawn-route',
-    'opacity-route',
-    'opacity-train',
-    'periods-route',
-    'train-middle',
-    'train-scale',
-  ];
-  for (const id of Object.keys(story.lines)) names.push(`drawn-${id}`, `opacity-${id}`, `periods-${id}`);
+  const names = ['route', 'train', ...Object.keys(story.lines)].map((id) => `opacity-${id}`);
   for (const name of names) out[name] = { default: 0 };
   return out;
 }
@@ -166,6 +165,9 @@ export function styleFor(story: Story, ink: Palette, ground: Ground): StyleSpeci
     ...(glyphs ? { glyphs } : {}),
     ...(sprite ? { sprite } : {}),
     sources,
-    layers: [...groundLayers(story, ink, ground), ...lineLayers(story, ink), ...routeLayers(ink)],
+    layers: [
+      ...groundLayers(story, ink, ground),
+      ...withGradients(story, ink, [...lineLayers(story), ...routeLayers(ink)]),
+    ],
   };
 }

@@ -126,6 +126,7 @@ export async function createSvgPainter(options: PainterOptions): Promise<SvgPain
     again,
     destroy() {
       clearTimeout(timer);
+      arrivals.destroy();
       removeEventListener('online', again);
       svg.remove();
     },

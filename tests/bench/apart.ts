@@ -18,11 +18,15 @@ export function apartInStory(page: Page, scroll: Scroll): Promise<number> {
         let [i, apart] = [0, 0];
         const look = (): void => {
           const { train } = story.scene!;
-          const state = story.map!.getGlobalState() as Record<string, number>;
-          if (!train || !state['opacity-train']) return;
-          const half = 0.5 / state['train-scale']!;
-          const end = Math.min(1 - half, Math.max(half, state['drawn-route']!));
-          if (Math.abs(state['train-middle']! - end) * train.routePx > most) apart++;
+          const map = story.map!;
+          if (!train || !map.getGlobalState()['opacity-train']) return;
+          const gradient = (layer: string) => map.getPaintProperty(layer, 'line-gradient') as unknown[];
+          const [, [, , drawn]] = gradient('route-casing') as [string, [string, unknown, number]];
+          const stops = gradient('train').filter((stop): stop is number => typeof stop === 'number');
+          const [tail, front] = [stops[0]!, stops.at(-1)!];
+          const half = (front - tail) / 2;
+          const end = Math.min(1 - half, Math.max(half, drawn));
+          if (Math.abs((tail + front) / 2 - end) * train.routePx > most) apart++;
         };
         const next = (): void => {
           if (i > 0) look();

@@ -24,6 +24,7 @@ const CASES: Case[] = [
   { file: '**/maplibre-gl-worker*', kind: 'garbled', told: 'live', meanwhile: 'svg' },
   { file: '**/maplibre-gl-worker*', kind: 'slow', told: 'slow', meanwhile: null },
   { file: '**/west-*.avif', kind: 'missing', told: 'ground', meanwhile: 'maplibre', path: '/#kirby' },
+  { file: '**/west-*.avif', kind: 'slow', told: 'ground', meanwhile: 'maplibre', path: '/#kirby' },
   { file: '**/west-*.avif', kind: 'garbled', told: 'ground', meanwhile: 'maplibre', path: '/#kirby' },
 ];
 
@@ -36,6 +37,16 @@ it.each(CASES)('$file, $kind: $told is told, and it comes when it is tried again
   await readable(page);
   fault.end();
   await tryAgain(page);
+  await whole(page);
+  await close();
+});
+
+it('a relief that takes long is told, and the line goes when it comes', async () => {
+  const fault = new Fault('**/west-*.avif', 'slow');
+  const { page, close } = await openStory({ path: '/#kirby', prepare: fault.prepare, wait: false });
+  await fault.wait(page);
+  await page.locator('[data-trouble="ground"]').waitFor();
+  await fault.release();
   await whole(page);
   await close();
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { createExpression, latest, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import type { StylePropertySpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Topology } from 'topojson-specification';
 import { describe, expect, it } from 'vitest';
 import { BANDS, decode, deepestAt, needs } from '../../src/map/basemap.ts';
@@ -9,12 +10,17 @@ import type { Palette } from '../../src/map/palette.ts';
 import { periodsOf, ROUTE, STROKES } from '../../src/map/strokes.ts';
 import { fromStyle } from '../../src/map/publisher-style.ts';
 import { vectorLayers } from '../../src/map/publisher-layers.ts';
+import { statesOf } from '../../src/map/states.ts';
 import { MAX_ZOOM, styleFor } from '../../src/map/style.ts';
+import { gradientsOf } from '../../src/map/style-gradients.ts';
 import type { Ground } from '../../src/map/style-ground.ts';
+import { sceneAt } from '../../src/scene/scene.ts';
 import { CERTAINTIES } from '../../src/story/types.ts';
 import { realStory, ROOT } from './scene-support.ts';
 
 const story = realStory();
+const GRADIENT = latest.paint_line['line-gradient'] as StylePropertySpecification;
+const VIEW = { width: 1280, height: 800, em: 16, pad: { top: 80, right: 120, bottom: 90, left: 440 } };
 const bands = new Map<Band['id'], BandData>(
   BANDS.map(({ id }) => [
     id,
@@ -65,6 +71,21 @@ describe.each(['light', 'dark'] as const)('the %s style', (theme) => {
 
   it('draws nothing of the story until it is told to', () => {
     for (const { default: value } of Object.values(style.state!)) expect(value).toBe(0);
+  });
+
+  it('has gradients that MapLibre takes wherever the reader is: the painter does not have them checked', () => {
+    const all = gradientsOf(story, PALETTES[theme]);
+    const lines = style.layers.filter(({ id }) => all.some(({ layer }) => layer === id));
+    expect(lines.map(({ id }) => id).toSorted()).toEqual(all.map(({ layer }) => layer).toSorted());
+    const last = story.chapters.length - 1;
+    const numbers: Record<string, number> = {};
+    for (let progress = 0; progress <= last; progress += 0.1) {
+      Object.assign(numbers, statesOf(story, sceneAt(story, Math.min(last, progress), VIEW)));
+      for (const { layer, make } of all) {
+        const made = createExpression(make(numbers), layer, GRADIENT);
+        expect(made.result, `${layer} at ${progress}`).toBe('success');
+      }
+    }
   });
 
   it('follows the scene at once, without gliding', () => {

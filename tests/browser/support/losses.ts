@@ -32,11 +32,8 @@ export const context = (page: Page, what: 'loseContext' | 'restoreContext') =>
  * the ground it has by then depends on the way there.
  */
 export const shown = async (page: Page) => {
-  const all = await drawn(page);
-  const seen = ([name]: [string, number]) =>
-    !name.startsWith('periods-') || all[name.replace('periods', 'opacity')];
   return {
-    state: Object.fromEntries(Object.entries(all).filter(seen)),
+    state: await drawn(page),
     ...(await page.evaluate(() => {
       const { map, scene } = document.querySelector('armored-train-story')!;
       const { lng, lat } = map!.getCenter();

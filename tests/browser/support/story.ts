@@ -8,6 +8,8 @@ interface Face extends HTMLElement {
   scene: unknown;
   map: {
     getGlobalState(): Record<string, number>;
+    getLayersOrder(): string[];
+    getPaintProperty(layer: string, name: string): unknown;
     loaded(): boolean;
     triggerRepaint(): void;
     once(event: 'idle', done: () => void): void;
@@ -120,15 +122,20 @@ export function frames(page: Page, count = 3): Promise<void> {
   );
 }
 
-/** How far the live map draws all that is to be seen, by its global state; what has no opacity may be as it was. */
-export function drawn(page: Page): Promise<Record<string, number>> {
+/** Which lines are seen on the live map, how clearly, and the numbers that their gradients are made of: how far they are drawn. */
+export function drawn(page: Page): Promise<Record<string, number[]>> {
   return page
     .locator(TAG)
     .first()
     .evaluate((face) => {
-      const all = (face as Face).map!.getGlobalState();
-      const seen = ([name]: [string, number]) =>
-        !name.startsWith('drawn-') || all[name.replace('drawn', 'opacity')];
-      return Object.fromEntries(Object.entries(all).filter(seen));
+      const map = (face as Face).map!;
+      const states = map.getGlobalState();
+      const seen = map.getLayersOrder().flatMap((id): [string, number[]][] => {
+        const gradient = map.getPaintProperty(id, 'line-gradient');
+        const opacity = states[(map.getPaintProperty(id, 'line-opacity') as string[] | undefined)?.[1] ?? ''];
+        if (!Array.isArray(gradient) || !opacity) return [];
+        return [[id, [opacity, ...gradient.flat(9).filter((one) => typeof one === 'number')]]];
+      });
+      return Object.fromEntries(seen);
     });
 }

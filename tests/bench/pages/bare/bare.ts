@@ -8,9 +8,9 @@ import story from 'virtual:story/en';
 import { Arrivals } from '../../../../src/map/arrivals.ts';
 import { cameraOptions } from '../../../../src/map/camera.ts';
 import { PALETTES } from '../../../../src/map/palette.ts';
-import { statesOf } from '../../../../src/map/states.ts';
 import { MAX_ZOOM, styleFor } from '../../../../src/map/style.ts';
 import { tick } from '../../../../src/map/ticks.ts';
+import { Told } from '../../../../src/map/told.ts';
 import '../../../../src/map/worker.ts';
 import { sceneAt } from '../../../../src/scene/scene.ts';
 import type { Scene, Viewport } from '../../../../src/scene/types.ts';
@@ -60,13 +60,12 @@ map.setMissingStyleImageResolver((id) => {
   map.addImage(id, data, { pixelRatio });
 });
 
-const say = (scene: Scene): void => {
-  for (const [name, value] of Object.entries(statesOf(story, scene))) map.setGlobalStateProperty(name, value);
-};
+const told = new Told(map, story);
 
 map.once('load', () => {
   // Lines that nobody sees are not painted: the floor has those of one ride.
-  say(scenes.find(({ train }) => train && train.opacity === 1) ?? scenes[0]!);
+  told.forget(PALETTES.light);
+  told.tell(scenes.find(({ train }) => train && train.opacity === 1) ?? scenes[0]!);
 });
 map.once('idle', () => {
   performance.mark('live');
@@ -81,7 +80,7 @@ if (path) {
     const at = Math.round((scrollY - path.from) / path.step);
     const scene = scenes[Math.min(scenes.length - 1, Math.max(0, at))]!;
     map.jumpTo(cameraOptions(scene.camera));
-    if (withStates) say(scene);
+    if (withStates) told.tell(scene);
     map.redraw();
   };
   addEventListener('scroll', () => (asked ||= requestAnimationFrame(jump)), { passive: true });
