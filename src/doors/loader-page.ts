@@ -1,5 +1,6 @@
 /** The article around the embeds: whatever may have moved them is seen once a frame, for all of them together. */
 
+import { awayFrom } from '../ui/away-from.ts';
 import { around } from '../ui/clip.ts';
 
 /** An embed as the article sees it. */
@@ -23,9 +24,9 @@ const NEAR = 1.5;
 export function nearest(boxes: { top: number; bottom: number }[], height: number): number {
   let best = -1;
   let least = height * (NEAR + 0.5);
-  boxes.forEach(({ top, bottom }, i) => {
-    const away = Math.max(top - height / 2, height / 2 - bottom, 0);
-    if (bottom > top && away < least) {
+  boxes.forEach((box, i) => {
+    const away = awayFrom(box, height);
+    if (box.bottom > box.top && away < least) {
       best = i;
       least = away;
     }
@@ -38,10 +39,11 @@ let frame = 0;
 
 export function look(): void {
   const all = [...placed];
-  const near = nearest(
-    all.map((one) => one.read()),
-    innerHeight,
-  );
+  const boxes = all.map((one) => one.read());
+  // Elements on this page bid for the one live map, too, by the same measure; where they are as near, it is ours.
+  for (const element of document.querySelectorAll('armored-train-story'))
+    boxes.push(element.getBoundingClientRect());
+  const near = nearest(boxes, innerHeight);
   all.forEach((one, i) => one.tell(i === near));
 }
 
@@ -59,8 +61,8 @@ export function watch(one: Placed, signal: AbortSignal): void {
   const observer = new ResizeObserver(changed);
   // Whatever grows or shrinks beside the embed changes the height of something that holds both.
   for (const box of around(one.element)) observer.observe(box);
-  document.addEventListener('scroll', changed, { capture: true, signal });
-  addEventListener('resize', changed, { signal });
+  // Captured: what scrolls may be any element around, and its event does not bubble.
+  for (const type of ['scroll', 'resize']) addEventListener(type, changed, { capture: true, signal });
   placed.add(one);
   signal.addEventListener('abort', () => {
     observer.disconnect();

@@ -85,12 +85,11 @@ export function run(element: HTMLElement, src: string, wishes: HostMessage[]): R
     const message = fromFrame(data);
     if (!message) return;
     const { type } = message;
-    if (type === 'event') {
-      const { name, detail } = message;
-      element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-      return;
-    }
-    if (type === 'height') box.lay({ story: message.px });
+    if (type === 'event')
+      element.dispatchEvent(
+        new CustomEvent(message.name, { detail: message.detail, bubbles: true, composed: true }),
+      );
+    else if (type === 'height') box.lay({ story: message.px });
     else if (type === 'ask') {
       ack = message.seq;
       if (!steps) box.go(message.top, message.smooth);

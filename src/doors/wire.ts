@@ -96,7 +96,7 @@ function picked(checks: Checks | undefined, fields: Fields | null): Fields | nul
 // A map, not an object: a stranger may well name a message `toString`.
 const table = (entries: Record<string, Checks>): Map<unknown, Checks> => new Map(Object.entries(entries));
 
-const isFlag = (value: unknown): boolean => typeof value === 'boolean';
+const isFlag = (value: unknown): boolean => value === !!value;
 const isPlace = (value: unknown): boolean => between(value, -MOST, MOST);
 
 const EVENTS = /* @__PURE__ */ table({

@@ -14,10 +14,14 @@ export class Nearness {
   #host: boolean | null = null;
   #near = false;
 
-  /** @param give called when the map is this stage's, and when it is not any more */
-  constructor(stage: HTMLElement, give: (on: boolean) => void) {
+  /**
+   * @param story the whole of which the stage is a part
+   * @param give called when the map is this stage's, and when it is not any more
+   */
+  constructor(stage: HTMLElement, story: HTMLElement, give: (on: boolean) => void) {
     this.#bidder = {
       give,
+      box: () => story.getBoundingClientRect(),
       far() {
         const { top, bottom } = stage.getBoundingClientRect();
         return Math.abs((top + bottom - innerHeight) / 2);

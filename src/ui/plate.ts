@@ -49,7 +49,7 @@ export class Plate {
     this.#overlay = new Overlay(parts.letters);
     this.ready = new Promise((resolve) => (this.#done = resolve));
     this.#stopTheme = onSystemTheme(() => this.setTheme(this.#theme));
-    this.#near = new Nearness(parts.stage, (on) => {
+    this.#near = new Nearness(parts.stage, parts.root, (on) => {
       this.#given = on;
       if (on) void this.#start();
       else this.#putAway();

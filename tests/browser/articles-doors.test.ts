@@ -1,7 +1,16 @@
 /** The loader and the element where the article makes it hard for them, or asks something of them. */
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { alive, expectOwnCamera, openArticle, seen } from './support/articles.ts';
-import { pageY, stands, within } from './support/embeds.ts';
+import {
+  alive,
+  expectOwnCamera,
+  openArticle,
+  openGiven,
+  seen,
+  snippets,
+  storyAddress,
+} from './support/articles.ts';
+import { page, pageY, stands, within } from './support/embeds.ts';
 import { eventually } from './support/eventually.ts';
 import { stepThrough } from './support/reading.ts';
 import { NO_WEBGL } from './support/webgl.ts';
@@ -103,6 +112,30 @@ describe.each(['loader', 'element'] as const)('the %s', (door) => {
       await go(0);
       await eventually(painters).toEqual(['maplibre', null]);
     });
+  });
+});
+
+it('of a loader and an element on one page one has the live map, and hands it on', async () => {
+  const { loader, element } = snippets(await storyAddress());
+  const article = await openGiven({ html: page(`${loader}<p>Between them.</p>${element}`) }, 'loader');
+  await within(article, async () => {
+    await alive(article);
+    const embed = article.page.locator('armored-train-embed');
+    const own = article.page.locator('body > armored-train-story');
+    const painters = (): Promise<(string | null)[]> =>
+      Promise.all(
+        [embed.locator('iframe').contentFrame().locator('armored-train-story'), own].map((one) =>
+          one.evaluate((story: HTMLElementTagNameMap['armored-train-story']) => story.painter),
+        ),
+      );
+    const go = (to: Locator) =>
+      to.evaluate((element) => scrollBy(0, element.getBoundingClientRect().top + 300));
+    await go(embed);
+    await eventually(painters).toEqual(['maplibre', null]);
+    await go(own);
+    await eventually(painters).toEqual([null, 'maplibre']);
+    await go(embed);
+    await eventually(painters).toEqual(['maplibre', null]);
   });
 });
 
