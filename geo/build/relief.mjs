@@ -14,12 +14,12 @@ const WORLD = { w: 10_800, h: 5_400 };
 const OUT = fileURLToPath(new URL('../relief/', import.meta.url));
 
 /**
- * West, south, east, north in degrees, and degrees of longitude to a pixel. Where the story's train runs it is finer; the
- * two overlap, and fade over each other.
+ * West, south, east, north in degrees, degrees of longitude to a pixel, and over how many the heights are smoothed: for
+ * single slopes, and for whole ranges. Where the story's train runs it is finer; the two overlap, and fade over each other.
  */
 const IMAGES = [
-  { file: 'east.avif', box: [93, 26, 152, 63], step: 0.075 },
-  { file: 'west.avif', box: [18, 34, 97, 67], step: 0.1 },
+  { file: 'east.avif', box: [93, 26, 152, 63], step: 0.064, fine: 0.075, broad: 0.15 },
+  { file: 'west.avif', box: [18, 34, 97, 67], step: 0.1, fine: 0.11, broad: 0.26 },
 ];
 /** Degrees over which a picture fades at its edges. */
 const FADE = 4;
@@ -98,8 +98,8 @@ function blurred(data, w, h, sigma) {
   return pass(pass(data, true), false);
 }
 
-/** @param {{ file: string, box: number[], step: number }} image */
-async function make({ file, box, step }) {
+/** @param {{ file: string, box: number[], step: number, fine: number, broad: number }} image */
+async function make({ file, box, step, ...smoothed }) {
   const [west, south, east, north] = box;
   const [top, bottom] = [mercator(north), mercator(south)];
   const [w, h] = [Math.round((east - west) / step), Math.round((top - bottom) / step)];
@@ -118,8 +118,8 @@ async function make({ file, box, step }) {
       land[y * w + x] = value > SHORE ? 1 : 0;
     }
   }
-  const fine = blurred(raw, w, h, 1.1);
-  const broad = blurred(raw, w, h, 3.2);
+  const fine = blurred(raw, w, h, smoothed.fine / step);
+  const broad = blurred(raw, w, h, smoothed.broad / step);
   const shore = blurred(land, w, h, 0.7);
   const out = Buffer.alloc(w * h * 4);
   const scale = 0.055 / step;
@@ -128,17 +128,17 @@ async function make({ file, box, step }) {
       const slope = (/** @type {Float32Array} */ f) =>
         f[y * w + x - 1] - f[y * w + x + 1] + (f[(y - 1) * w + x] - f[(y + 1) * w + x]);
       // Light from the north-west: what rises to the south-east is lit.
-      const lit = -(0.55 * slope(fine) + 1.2 * slope(broad)) * scale;
+      const lit = -(0.5 * slope(fine) + 0.75 * slope(broad)) * scale;
       const edge = (Math.min(x, w - x, y, h - y) - MARGIN) * step;
       const faded = smooth(Math.min(1, Math.max(0, edge / FADE)));
-      const strength = Math.min(1, Math.abs(lit) / 16) ** 0.85 * (lit > 0 ? 0.5 : 0.42) - 0.015;
+      const strength = Math.min(1, Math.abs(lit) / 16) ** 0.85 * (lit > 0 ? 0.5 : 0.42) - 0.022;
       const alpha = Math.max(0, strength) * faded * Math.max(0, 2 * shore[y * w + x] - 1);
       const i = (y * w + x) * 4;
       out[i] = out[i + 1] = out[i + 2] = lit > 0 ? 255 : 0;
       out[i + 3] = Math.round(255 * alpha);
     }
   const picture = await sharp(out, { raw: { width: w, height: h, channels: 4 } })
-    .avif({ quality: 34, effort: 6 })
+    .avif({ quality: 28, effort: 9 })
     .toBuffer();
   writeFileSync(OUT + file, picture);
   console.log(`relief ${file}: ${w} × ${h}, ${(picture.length / 1e3).toFixed(1)} kB`);
