@@ -22,7 +22,7 @@ interface Effort {
   mounts: number;
 }
 
-const FULL: Effort = { sightRounds: 5, scrollRounds: 3, frames: 240, scrolls: 10, mounts: 50 };
+const FULL: Effort = { sightRounds: 5, scrollRounds: 3, frames: 180, scrolls: 10, mounts: 50 };
 /** To see that it runs: its figures are worth little. */
 const QUICK: Effort = { sightRounds: 1, scrollRounds: 1, frames: 60, scrolls: 3, mounts: 3 };
 
