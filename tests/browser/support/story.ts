@@ -9,6 +9,7 @@ interface Face extends HTMLElement {
   map: {
     getGlobalState(): Record<string, number>;
     getLayersOrder(): string[];
+    getLayer(id: string): { type: string } | undefined;
     getPaintProperty(layer: string, name: string): unknown;
     loaded(): boolean;
     triggerRepaint(): void;
@@ -131,6 +132,7 @@ export function drawn(page: Page): Promise<Record<string, number[]>> {
       const map = (face as Face).map!;
       const states = map.getGlobalState();
       const seen = map.getLayersOrder().flatMap((id): [string, number[]][] => {
+        if (map.getLayer(id)?.type !== 'line') return [];
         const gradient = map.getPaintProperty(id, 'line-gradient');
         const opacity = states[(map.getPaintProperty(id, 'line-opacity') as string[] | undefined)?.[1] ?? ''];
         if (!Array.isArray(gradient) || !opacity) return [];
