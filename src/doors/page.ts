@@ -34,4 +34,5 @@ function wake(page: NonNullable<typeof element>): void {
   void keepForOffline(page.ready);
 }
 
-if (element) whenStyled(element, () => void firstPicture().then(() => wake(element)));
+// In this order: to ask for a style before the first paint would lay out the whole text in a script's task.
+if (element) void firstPicture().then(() => whenStyled(element, () => wake(element)));
