@@ -6,6 +6,8 @@ import story from 'virtual:lean/en';
 import { FIRST } from '../story/langs.ts';
 import { STANDS } from '../ui/fixed.ts';
 import { remember } from '../ui/kept.ts';
+import { script } from '../ui/script.ts';
+import { simpleWanted } from '../ui/simple.ts';
 import { followAddress } from './address.ts';
 import { defineElement, TAG } from './element.ts';
 import { firstPicture } from './first-picture.ts';
@@ -21,6 +23,8 @@ const element = document.querySelector(TAG);
 
 /** @param page the element in it */
 function wake(page: NonNullable<typeof element>): void {
+  // Most of the way to the live map is its library: it comes while the page wakes up. Who begins elsewhere may be far from the map.
+  if (!location.hash && !simpleWanted()) void script(() => import('../map/maplibre.ts')).catch(() => {});
   defineElement({
     base: story.lang === FIRST ? './' : '../',
     fixed: STANDS,

@@ -174,9 +174,17 @@ export async function weighEmbed(browser: Browser, snippet: string, size: Size, 
   const context = await browser.newContext({ viewport: size });
   try {
     await context.addInitScript(init);
+    // Wherever in the article the story is: its live map stands.
+    let stands = (): void => {};
+    const live = new Promise<void>((done) => (stands = done));
+    await context.exposeFunction('benchStands', stands);
+    await context.addInitScript(
+      `addEventListener('painterchange', ({ detail }) => detail.painter === 'maplibre' && benchStands());`,
+    );
     const received = listen(context);
     const page = await context.newPage();
     await page.goto(article);
+    await live;
     await page.waitForLoadState('networkidle');
     const pieces = await received();
     pieces.delete(article);
