@@ -25,7 +25,9 @@ export function reaches(points: readonly { x: number; y: number }[]): Reach[] {
       const [dx, dy] = [b.x - a.x, b.y - a.y];
       if (Math.abs(dx) >= 2 * FULL || Math.abs(dy) >= 2 * FULL) continue;
       const across = Math.abs(dx) >= Math.abs(dy);
-      const side = across ? (dx < 0 ? 'left' : 'right') : dy < 0 ? 'top' : 'bottom';
+      // Two at the very same point have half each, by their order.
+      const before = across ? dx < 0 || (dx === 0 && j < i) : dy < 0;
+      const side = across ? (before ? 'left' : 'right') : before ? 'top' : 'bottom';
       all[i]![side] = Math.min(all[i]![side], Math.abs(across ? dx : dy) / 2);
     }
   }

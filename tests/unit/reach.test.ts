@@ -31,6 +31,14 @@ describe('the buttons of neighbouring places', () => {
     ]);
   });
 
+  it('have half each where two places are at the very same point', () => {
+    const [a, b] = rects([
+      { x: 50, y: 50 },
+      { x: 50, y: 50 },
+    ]);
+    expect([a!.left, a!.right, b!.left, b!.right]).toEqual([28, 50, 50, 72]);
+  });
+
   it('never lie over one another, and each holds its own point', () => {
     const coordinate = fc.integer({ min: 0, max: 300 });
     fc.assert(
