@@ -29,7 +29,7 @@ function centred(
 ): LonLat | null {
   const [mx, my] = freeMiddle(view);
   let center = start;
-  for (let turn = 0; turn < 12; turn++) {
+  for (let turn = 0; turn < 20; turn++) {
     const p = projectorAt(center, radius, view);
     let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const at of points) {
@@ -41,7 +41,8 @@ function centred(
       y1 = Math.max(y1, y);
     }
     const [dx, dy] = [(x0 + x1) / 2 - mx, (y0 + y1) / 2 - my];
-    if (Math.hypot(dx, dy) < 0.05) return x1 - x0 <= w && y1 - y0 <= h ? center : null;
+    // Near the planet's edge a pixel is many degrees: ended sooner, the last digit of a coordinate would decide on another view.
+    if (Math.hypot(dx, dy) < 0.005) return x1 - x0 <= w && y1 - y0 <= h ? center : null;
     const next = p.unproject(mx + dx, my + dy);
     if (!next) return null;
     center = [next[0], Math.max(-84, Math.min(84, next[1]))];

@@ -39,12 +39,11 @@ const seen = (page: Page) =>
   });
 
 it('by wheel, the whole story skips no chapter, makes no error and asks no other host', async () => {
-  // A small desktop: what is scrolled through is the same, and the machine draws fewer pixels.
-  const { page, errors, foreign, close } = await openStory({ width: 1000, height: 600, draw: 'plain' });
+  const { page, errors, foreign, close } = await openStory({ draw: 'plain' });
   await watch(page);
   const all = await chapters(page);
   const entries = await page.evaluate(() => history.length);
-  while ((await progress(page)) < all.length - 1) await scrollBy(page, 860, 'wheel');
+  while ((await progress(page)) < all.length - 1) await scrollBy(page, 1150, 'wheel');
   await page.waitForFunction((id) => location.hash === `#${id}`, all.at(-1)!.id);
   const down = await seen(page);
   for (let y = -1; y !== (y = await page.evaluate(() => scrollY));) await scrollBy(page, 6000, 'wheel');

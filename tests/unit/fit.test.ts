@@ -152,6 +152,21 @@ describe('a view', () => {
     for (const spot of spots(at, view)) expect(spot.visible && inside(spot, freePart(view))).toBe(true);
   });
 
+  it('does not let a coordinate’s last digit decide on another view where points lie near the planet’s edge', () => {
+    const view = { width: 374, height: 400, em: 16, pad: { top: 80, right: 12, bottom: 245.12, left: 12 } };
+    const zooms = Array.from({ length: 12 }, (_, i) => {
+      const { center, radius } = fit(
+        [
+          [37.6208 + i * 1e-9, 55.7539],
+          [-77.0365, 38.8977 - i * 1e-9],
+        ],
+        view,
+      );
+      return zoomAt(radius, center[1]);
+    });
+    expect(Math.max(...zooms) - Math.min(...zooms)).toBeLessThan(0.001);
+  });
+
   it('holds across the antimeridian', () => {
     const spread = spots(
       [
