@@ -6,7 +6,7 @@ import { isForGood } from '../map/live.ts';
 import type { LivePainter, SvgPainter } from '../map/live.ts';
 import { Overlay } from '../map/overlay.ts';
 import { askAnew } from '../map/requests.ts';
-import type { Camera, Scene, Viewport } from '../scene/types.ts';
+import type { Scene, Viewport } from '../scene/types.ts';
 import { Late } from './late.ts';
 import { Losses } from './losses.ts';
 import { Nearness } from './nearness.ts';
@@ -57,7 +57,12 @@ export class Plate {
   }
 
   get map(): LivePainter['map'] | null {
-    return this.#free?.map ?? null;
+    return this.free?.map ?? null;
+  }
+
+  /** The painter that can be put into the reader's hands. */
+  get free(): LivePainter | null {
+    return this.#painter?.kind === 'maplibre' ? this.#painter : null;
   }
 
   get kind(): 'maplibre' | 'svg' | null {
@@ -97,21 +102,13 @@ export class Plate {
   /** The publisher's own basemap for close-ups: address of a MapLibre style or a PMTiles archive; null for none. */
   setBasemap(url: string | null): void {
     this.#basemap = url;
-    this.#free?.setPublisher(url);
+    this.free?.setPublisher(url);
   }
 
   setFree(on: boolean): void {
     // In the story the map is hidden from screen readers; free, it says what its keys do.
     this.map?.getCanvas().setAttribute('aria-label', this.#parts.story.ui.look.map);
-    this.#free?.setFree(on, (camera, moving) => this.#hooks.moved(camera, !moving));
-  }
-
-  move(camera: Camera): void {
-    this.#free?.moveTo(camera);
-  }
-
-  zoomBy(by: number, still: boolean): void {
-    this.#free?.zoomBy(by, still);
+    this.free?.setFree(on, (camera, moving) => this.#hooks.moved(camera, !moving));
   }
 
   resize(view: Viewport): void {
@@ -131,11 +128,6 @@ export class Plate {
     this.#late.stop();
     this.#painter?.destroy();
     this.#overlay.clear();
-  }
-
-  /** The painter that can be put into the reader's hands. */
-  get #free(): LivePainter | null {
-    return this.#painter?.kind === 'maplibre' ? this.#painter : null;
   }
 
   get #svgOnly(): boolean {

@@ -1,7 +1,7 @@
 /** A story that runs, as its components show it: what the reader does comes in here, what they see of it goes out. */
 import { tick } from 'svelte';
 import type { Scene } from '../scene/types.ts';
-import type { Story } from '../story/types.ts';
+import { Announcer } from './announcer.svelte.ts';
 import { Away } from './away.svelte.ts';
 import { Instruments } from './instruments.svelte.ts';
 import { pageKeys, stepKeys } from './keys.ts';
@@ -10,21 +10,12 @@ import { motionChanges, motionWanted, rememberMotion } from './motion.ts';
 import { overMap } from './over-map.ts';
 import { wantsNewPage } from './script.ts';
 import { Session } from './session.ts';
-import type { SessionEvents, SessionParts } from './session-types.ts';
+import type { RunningOptions, SessionParts } from './session-types.ts';
 import { copyReport } from './report.ts';
 import { rememberSimple, simpleWanted } from './simple.ts';
 import { swipes } from './swipes.ts';
-import type { ThemeChoice } from './theme.ts';
 import { Troubles } from './troubles.svelte.ts';
 import { belowHeader, uncover } from './uncover.ts';
-
-export interface RunningOptions {
-  story: Story;
-  theme: ThemeChoice;
-  events?: SessionEvents;
-  /** Loads the page anew, where it is ours and the network has it. */
-  renew?: () => void;
-}
 
 export class Running {
   /** Index of the chapter that is read. */
@@ -40,7 +31,7 @@ export class Running {
   mode: Mode = $state('scroll');
   /** In steps, what stands after the story lies over it, when the reader asks for it. */
   end = $state(false);
-  announced = $state('');
+  readonly announcer = new Announcer();
   notice = $state('');
   session: Session | undefined = $state.raw();
   away: Away | undefined = $state.raw();
@@ -137,14 +128,6 @@ export class Running {
     session.reader.go(index, near && this.motion ? 'smooth' : 'instant');
   }
 
-  /** Emptied first, so that a chapter to which the reader comes back is said again. */
-  async #announce(index: number): Promise<void> {
-    const { headline, date } = this.#options.story.chapters[index]!;
-    this.announced = '';
-    await tick();
-    this.announced = `${headline}. ${date.text}`;
-  }
-
   /** Back from wherever the reader is to the story. */
   leave(): void {
     this.away?.forget();
@@ -177,7 +160,8 @@ export class Running {
     const target = by > 0 ? Math.floor(progress) + 1 : Math.ceil(progress) - 1;
     if (target < 0 || target > this.last) return false;
     this.go(target);
-    void this.#announce(target);
+    const { headline, date } = this.#options.story.chapters[target]!;
+    void this.announcer.say(`${headline}. ${date.text}`);
     return true;
   }
 

@@ -1,5 +1,6 @@
 /** What a session is given, and what it tells. */
 import type { Scene } from '../scene/types.ts';
+import type { Story } from '../story/types.ts';
 import type { Mode } from './mode.ts';
 import type { PlateHooks } from './plate-types.ts';
 import type { ReaderParts } from './reader.ts';
@@ -45,4 +46,13 @@ export interface SessionHooks extends SessionEvents {
   ground: PlateHooks['ground'];
   /** An open place, and whether the reader looks around. */
   away(place: string | null, look: boolean): void;
+}
+
+/** What a running story is made with. */
+export interface RunningOptions {
+  story: Story;
+  theme: ThemeChoice;
+  events?: SessionEvents;
+  /** Loads the page anew, where it is ours and the network has it. */
+  renew?: () => void;
 }

@@ -83,7 +83,7 @@ export class Session {
       still: () => this.#still || !this.painter,
       paint: (scene) => this.#paint(scene),
       free: (on) => this.plate.setFree(on),
-      move: (camera) => this.plate.move(camera),
+      move: (camera) => this.plate.free?.moveTo(camera),
       changed: (place, look) => this.#changed(place, look),
     });
     this.reader.setStill(!motion);
@@ -167,7 +167,7 @@ export class Session {
   }
 
   zoomBy(by: number): void {
-    this.plate.zoomBy(by, this.#still);
+    this.plate.free?.zoomBy(by, this.#still);
   }
 
   /** The place under a point of the stage, for the free map. CSS pixels. */
