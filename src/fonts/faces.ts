@@ -39,11 +39,11 @@ const cutOf = ({ file }: Face): string =>
 
 /**
  * A font in the page's own letters that comes late must not move the text that is being read: it is used from the next
- * page on (and the page preloads it, so that it rarely is late). Foreign scripts have no fallback on many machines: theirs
- * is always used.
+ * page on (and the page preloads it, so that it rarely is late). Foreign scripts have no fallback on many machines, and
+ * what is slanted is on the map, where it moves nothing and has the room that the build measured: theirs is always used.
  */
 export const display = (face: Face, lang: Lang): 'optional' | 'swap' =>
-  CUTS[lang].includes(cutOf(face)) ? 'optional' : 'swap';
+  face.style === 'normal' && CUTS[lang].includes(cutOf(face)) ? 'optional' : 'swap';
 
 const FIRST: [string, number][] = [
   ['AT Serif', 400],
