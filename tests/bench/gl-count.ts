@@ -1,9 +1,13 @@
 /** Counts what the page holds of the graphics card, of workers and of listeners. */
 import type { CDPSession, Page } from 'playwright-core';
 
-/** Runs in the page before its own scripts. What belongs to a context that is gone is gone with it. */
+/**
+ * Runs in the page before its own scripts. What belongs to a context that is gone is gone with it, and what nobody can reach
+ * any more is the browser's to free: it is not held on to here either.
+ */
 export const COUNT = `{
   const held = new Map();
+  const refs = new WeakMap();
   const workers = new Set();
   const kinds = ['Buffer', 'Texture', 'Program', 'Shader', 'VertexArray', 'Framebuffer', 'Renderbuffer'];
   const gl = WebGL2RenderingContext.prototype;
@@ -20,11 +24,14 @@ export const COUNT = `{
     const [create, remove] = [gl['create' + kind], gl['delete' + kind]];
     gl['create' + kind] = function (...given) {
       const made = create.apply(this, given);
-      if (made) of(this).add(made);
+      if (!made) return made;
+      const ref = new WeakRef(made);
+      refs.set(made, ref);
+      of(this).add(ref);
       return made;
     };
     gl['delete' + kind] = function (object) {
-      held.get(this)?.delete(object);
+      if (object) held.get(this)?.delete(refs.get(object));
       return remove.call(this, object);
     };
   }
@@ -41,7 +48,7 @@ export const COUNT = `{
   };
   window.benchHeld = () => ({
     maps: held.size,
-    objects: [...held.values()].reduce((all, one) => all + one.size, 0),
+    objects: [...held.values()].flatMap((all) => [...all].filter((ref) => ref.deref())).length,
     workers: workers.size,
   });
 }`;
@@ -51,7 +58,7 @@ export interface Held {
   heap: number;
   /** WebGL contexts that are alive. */
   maps: number;
-  /** Buffers, textures and the like of all of them. */
+  /** Buffers, textures and the like of all of them, that were neither deleted nor collected. */
   objects: number;
   workers: number;
   listeners: number;
