@@ -63,11 +63,11 @@ async function shootSteps(page, shoot) {
   await shoot('steps-end');
 }
 
-/** Runs in the page: waits until the camera and the map stand still, ten seconds at most. */
+/** Runs in the page: waits until the camera and the map stand still, twenty seconds at most. */
 async function stand(tag) {
   const face = document.querySelector(tag);
   const frame = () => new Promise((done) => requestAnimationFrame(done));
-  const until = performance.now() + 10_000;
+  const until = performance.now() + 20_000;
   while (!face.map && face.painter !== 'svg' && performance.now() < until) await frame();
   for (let [calm, last] = [0, '']; calm < 6 && performance.now() < until;) {
     await frame();
@@ -75,12 +75,15 @@ async function stand(tag) {
     calm = now === last ? calm + 1 : 0;
     last = now;
   }
-  if (face.map)
+  // Twice: what a view needs of the basemap is asked for when the map has come to it, and it is idle until that comes.
+  for (let time = 0; face.map && time < 2; time++) {
     await new Promise((done) => {
       setTimeout(done, until - performance.now());
       face.map.once('idle', done);
       face.map.triggerRepaint();
     });
+    if (!time) await new Promise((done) => setTimeout(done, 300));
+  }
   // Cards and controls fade in.
   await new Promise((done) => setTimeout(done, 250));
 }
