@@ -1,12 +1,12 @@
 /** The story's fonts in someone else's page: by script, since `@font-face` in a shadow root counts nowhere. */
-import { display, firstFaces } from '../fonts/faces.ts';
+import { display, firstFaces, withWater } from '../fonts/faces.ts';
 import type { Face } from '../fonts/faces.ts';
 import type { Lang } from '../story/langs.ts';
 
 /** For the fonts of the first screen nobody waits longer; milliseconds. */
 const PATIENCE = 500;
 
-/** Addresses of those that the document has. */
+/** Families and addresses of those that the document has. */
 const added = new Set<string>();
 
 /**
@@ -17,10 +17,10 @@ const added = new Set<string>();
 export async function addFonts(faces: Face[], lang: Lang): Promise<void> {
   const first = new Set(firstFaces(faces, lang));
   const loading: Promise<unknown>[] = [];
-  for (const face of faces) {
-    if (added.has(face.url)) continue;
-    added.add(face.url);
+  for (const face of withWater(faces)) {
     const { family, weight, style, unicodeRange, url } = face;
+    if (added.has(family + url)) continue;
+    added.add(family + url);
     const font = new FontFace(family, `url(${JSON.stringify(url)}) format("woff2")`, {
       weight: String(weight),
       style,

@@ -14,9 +14,23 @@ export interface Face {
   url: string;
 }
 
+/**
+ * The names of seas and rivers have their italics under a family of their own: on the map a font that comes late moves nothing and
+ * has the room that the build measured, so there it is always used; in the text it may not be (see `display`).
+ */
+const WATER = 'AT Water';
+
+/** @returns the faces, and those of the map's water, of the same files */
+export const withWater = (faces: Face[]): Face[] => [
+  ...faces,
+  ...faces
+    .filter(({ family, style }) => family === 'AT Serif' && style === 'italic')
+    .map((face) => ({ ...face, family: WATER })),
+];
+
 /** The @font-face rules; they carry each face's own `url`. */
 export function cssOf(faces: Face[], lang: Lang): string {
-  return faces
+  return withWater(faces)
     .map(
       (face) =>
         `@font-face{font-family:'${face.family}';font-weight:${face.weight};font-style:${face.style};` +
@@ -39,11 +53,11 @@ const cutOf = ({ file }: Face): string =>
 
 /**
  * A font in the page's own letters that comes late must not move the text that is being read: it is used from the next
- * page on (and the page preloads it, so that it rarely is late). Foreign scripts have no fallback on many machines, and
- * what is slanted is on the map, where it moves nothing and has the room that the build measured: theirs is always used.
+ * page on (and the page preloads it, so that it rarely is late). Foreign scripts have no fallback on many machines: theirs
+ * is always used.
  */
 export const display = (face: Face, lang: Lang): 'optional' | 'swap' =>
-  face.style === 'normal' && CUTS[lang].includes(cutOf(face)) ? 'optional' : 'swap';
+  face.family !== WATER && CUTS[lang].includes(cutOf(face)) ? 'optional' : 'swap';
 
 const FIRST: [string, number][] = [
   ['AT Serif', 400],

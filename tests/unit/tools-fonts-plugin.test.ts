@@ -45,9 +45,9 @@ describe('virtual:fonts', () => {
     const sheet = files.find((name) => /^fonts-en-[0-9a-f]{8}\.css$/.test(name))!;
     expect(code).toContain(`assets/${sheet}`);
     const rules = readFileSync(join(root, 'dist', 'assets', sheet), 'utf8');
-    expect([...rules.matchAll(/url\('\.\/([^']+)'\)/g)].map(([, name]) => name).toSorted()).toEqual(
-      fonts.toSorted(),
-    );
+    // One file may have two names: the text's italics are the map's, too.
+    const named = new Set([...rules.matchAll(/url\('\.\/([^']+)'\)/g)].map(([, name]) => name));
+    expect([...named].toSorted()).toEqual(fonts.toSorted());
   });
 
   it('serves whole files in development', async () => {

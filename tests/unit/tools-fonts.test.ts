@@ -195,8 +195,8 @@ describe('what a page needs of the files', () => {
   });
 
   it('lets no font in the page’s own script move the text when it comes late, and always uses a foreign one', () => {
-    const shown = (lang: Lang, file: string, style: Face['style'] = 'normal') =>
-      /font-display:(\w+)/.exec(cssOf([{ ...face, style, file }], lang))?.[1];
+    const shown = (lang: Lang, file: string) =>
+      /font-display:(\w+)/.exec(cssOf([{ ...face, file }], lang))?.[1];
     const [latin, cyrillic, korean] = ['latin', 'cyrillic', 'korean'].map(
       (cut) => `assets/a-${cut}-0a1b.woff2`,
     );
@@ -206,7 +206,17 @@ describe('what a page needs of the files', () => {
       ['optional', 'swap', 'optional'],
       ['optional', 'optional', 'swap'],
     ]);
-    // The names of seas and rivers were in another font for the whole of a first visit.
-    expect(shown('en', latin!, 'italic')).toBe('swap');
+  });
+
+  // They were in another font for the whole of a first visit.
+  it('always sets the names of seas and rivers in their own font, from the file that the text has', () => {
+    const css = cssOf([{ ...face, family: 'AT Serif', file: 'assets/a-latin-0a1b.woff2' }], 'en');
+    const rules = css
+      .split('\n')
+      .map((rule) => /family:'([^']+)'.*display:(\w+);src:url\('([^']+)/.exec(rule)?.slice(1));
+    expect(rules).toEqual([
+      ['AT Serif', 'optional', face.url],
+      ['AT Water', 'swap', face.url],
+    ]);
   });
 });
