@@ -10,6 +10,7 @@ import { ensureInstalled } from './install.mjs';
 import { main, ROOT, status, Stop } from './run.mjs';
 import { serve } from './serve.mjs';
 import { AWAY } from './shots-away.mjs';
+import { mapStands } from './shots-wait.mjs';
 import { writeSheet } from './sheet.mjs';
 
 const SIZES = ['390x844', '1280x800'];
@@ -90,6 +91,7 @@ async function withScripts(browser, look) {
   for (const [index, id] of chapters.entries()) {
     if (!wanted(id)) continue;
     await page.evaluate(settle, { tag: TAG, index, id });
+    await page.evaluate(mapStands, TAG);
     await shoot(`${String(index + 1).padStart(2, '0')}-${id}`);
   }
   if (wanted('end')) await shootEnd(page, shoot);
@@ -107,7 +109,7 @@ async function awayFrom(browser, look, names) {
   return { title: title(look), look, shots };
 }
 
-/** Runs in the page: goes to a chapter and waits until page and map stand still. */
+/** Runs in the page: goes to a chapter and waits until the page stands still. */
 async function settle({ tag, index, id }) {
   const face = document.querySelector(tag);
   const frame = () => new Promise((done) => requestAnimationFrame(done));
@@ -119,12 +121,6 @@ async function settle({ tag, index, id }) {
   }
   // The map comes a moment after the story is ready (its still stands there meanwhile).
   while (!face.map && face.painter !== 'svg' && performance.now() < until) await frame();
-  if (!face.map) return;
-  await new Promise((done) => {
-    setTimeout(done, until - performance.now());
-    face.map.once('idle', done);
-    face.map.triggerRepaint();
-  });
   // Controls and the map itself fade in.
   await new Promise((done) => setTimeout(done, 250));
 }

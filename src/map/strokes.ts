@@ -1,4 +1,4 @@
-/** One language of lines, everywhere the same: how each certainty is drawn. Both painters and the key use it. */
+/** One language of lines, everywhere the same: how each certainty is drawn. Both painters use it; the key's samples are in ui/css/base.css. */
 import type { Certainty, Landmark } from '../story/types.ts';
 import type { Palette } from './palette.ts';
 

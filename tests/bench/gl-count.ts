@@ -8,6 +8,7 @@ import type { CDPSession, Page } from 'playwright-core';
 export const COUNT = `{
   const held = new Map();
   const refs = new WeakMap();
+  const collected = new FinalizationRegistry(({ objects, ref }) => objects.delete(ref));
   const workers = new Set();
   const kinds = ['Buffer', 'Texture', 'Program', 'Shader', 'VertexArray', 'Framebuffer', 'Renderbuffer'];
   const gl = WebGL2RenderingContext.prototype;
@@ -26,8 +27,9 @@ export const COUNT = `{
       const made = create.apply(this, given);
       if (!made) return made;
       const ref = new WeakRef(made);
+      const objects = of(this).add(ref);
       refs.set(made, ref);
-      of(this).add(ref);
+      collected.register(made, { objects, ref });
       return made;
     };
     gl['delete' + kind] = function (object) {
@@ -48,7 +50,7 @@ export const COUNT = `{
   };
   window.benchHeld = () => ({
     maps: held.size,
-    objects: [...held.values()].flatMap((all) => [...all].filter((ref) => ref.deref())).length,
+    objects: [...held.values()].reduce((all, one) => all + one.size, 0),
     workers: workers.size,
   });
 }`;
