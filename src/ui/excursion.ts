@@ -23,6 +23,7 @@ export interface ExcursionHooks {
   free(on: boolean): void;
   /** Puts the free map somewhere. */
   move(camera: Camera): void;
+  /** The reader has gone somewhere else; what is painted says so already. */
   changed(place: string | null, look: boolean): void;
 }
 
@@ -74,22 +75,23 @@ export class Excursion {
     // On the way back from another place it is where that way leads, and not where the map happens to be.
     if (this.#look && this.#place === null) this.#lookedAt = this.#bound ?? this.#camera;
     this.#place = id;
-    this.#hooks.changed(id, this.#look);
     this.#fly(() => to);
+    this.#hooks.changed(id, this.#look);
   }
 
   /** Back to where the reader was: the story, or their own view of the map. */
   close(): void {
     if (this.#place === null) return;
     this.#place = null;
-    this.#hooks.changed(null, this.#look);
     const looked = this.#lookedAt;
     this.#lookedAt = null;
-    if (!looked) return this.#home();
-    // The stage may have changed meanwhile.
-    const back = { ...looked, padding: this.#hooks.lookPad() };
-    this.#fly(() => back);
-    this.#bound = back;
+    if (looked) {
+      // The stage may have changed meanwhile.
+      const back = { ...looked, padding: this.#hooks.lookPad() };
+      this.#fly(() => back);
+      this.#bound = back;
+    } else this.#home();
+    this.#hooks.changed(null, this.#look);
   }
 
   /** Frees the map from where it is; or goes back to the story. An open place closes. */

@@ -26,7 +26,7 @@ export function cameraBetween(from: Camera, to: Camera, t: number, view: Viewpor
 }
 
 /**
- * Runs from 0 to 1 by the clock, softly at both ends; at once where nothing is to move.
+ * Runs from 0, which is now, to 1 by the clock, softly at both ends; at once to 1 where nothing is to move.
  * @param each is told the share that is done; 1 is the last
  * @returns the way to stop it where it is
  */
@@ -36,13 +36,16 @@ export function fly(still: boolean, each: (t: number) => void): () => void {
     return () => {};
   }
   let frame = 0;
-  let start = -1;
-  const turn = (now: number): void => {
-    if (start < 0) start = now;
-    const t = Math.min(1, (now - start) / LASTS);
-    frame = t < 1 ? requestAnimationFrame(turn) : 0;
-    each(ease(t));
+  // The first frame only says what time it is.
+  const begin = (start: number): void => {
+    const turn = (now: number): void => {
+      const t = Math.min(1, (now - start) / LASTS);
+      frame = t < 1 ? requestAnimationFrame(turn) : 0;
+      each(ease(t));
+    };
+    frame = requestAnimationFrame(turn);
   };
-  frame = requestAnimationFrame(turn);
+  frame = requestAnimationFrame(begin);
+  each(0);
   return () => cancelAnimationFrame(frame);
 }

@@ -104,21 +104,24 @@ describe('a place', () => {
     await backAt(page, before);
   });
 
-  it('tells when it opens and when it closes', async () => {
+  it('tells when it opens and when it closes, and the scene says the same by then', async () => {
     await page.evaluate(() => {
       const told: unknown[] = [];
       Object.assign(window, { told });
       for (const name of ['placeopen', 'placeclose'])
-        document.addEventListener(name, (event) => told.push([name, (event as CustomEvent).detail]));
+        document.addEventListener(name, (event) => {
+          const { scene } = event.target as HTMLElementTagNameMap['armored-train-story'];
+          told.push([name, (event as CustomEvent).detail, scene!.place]);
+        });
     });
     const told = () => page.evaluate(() => (window as unknown as { told: unknown[] }).told);
     await link(page, 'khasan').click();
     await arrived(page, 'khasan');
-    expect(await told()).toEqual([['placeopen', { id: 'khasan' }]]);
+    expect(await told()).toEqual([['placeopen', { id: 'khasan' }, 'khasan']]);
     await page.keyboard.press('Escape');
     await eventually(told).toEqual([
-      ['placeopen', { id: 'khasan' }],
-      ['placeclose', {}],
+      ['placeopen', { id: 'khasan' }, 'khasan'],
+      ['placeclose', {}, null],
     ]);
   });
 

@@ -39,7 +39,7 @@ describe('the flight', () => {
   it('goes from the story to the place; letters come in its last part', () => {
     const here = setOut(false);
     here.excursion.open('khasan');
-    expect([here.excursion.away, here.changes]).toEqual([false, [['khasan', false]]]);
+    expect([here.excursion.away, here.changes]).toEqual([true, [['khasan', false]]]);
     start();
     const to = closeUpOf(story, 'khasan', desk);
     expect(here.now.camera).toEqual(here.story.camera);
@@ -75,6 +75,23 @@ describe('the flight', () => {
     pass(0.4);
     expect(here.now).toBe(here.story);
     expect(here.excursion.away).toBe(false);
+  });
+
+  it.each([false, true])('what is painted says where the reader goes before they are told (look: %s)', (look) => {
+    const here = setOut();
+    if (look) here.excursion.setLook(true);
+    here.still = false;
+    const painted = here.changes.length;
+    here.excursion.open('khasan');
+    start();
+    here.excursion.close();
+    start();
+    expect(here.changes.slice(painted)).toEqual([
+      ['khasan', look],
+      [null, look],
+    ]);
+    expect(here.shown.slice(painted)).toEqual(['khasan', null]);
+    pass(1);
   });
 
   it('turns where it is when the reader thinks better of it', () => {

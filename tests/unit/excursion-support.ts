@@ -27,6 +27,8 @@ export function setOut(still = true) {
     free: [] as boolean[],
     moves: [] as Camera[],
     changes: [] as [string | null, boolean][],
+    /** With each change, the place of what was painted last. */
+    shown: [] as (string | null | undefined)[],
     get now(): Scene {
       return here.paints.at(-1)!;
     },
@@ -39,7 +41,10 @@ export function setOut(still = true) {
     paint: (scene) => here.paints.push(scene),
     free: (on) => here.free.push(on),
     move: (camera) => here.moves.push(camera),
-    changed: (place, look) => here.changes.push([place, look]),
+    changed: (place, look) => {
+      here.changes.push([place, look]);
+      here.shown.push(here.paints.at(-1)?.place);
+    },
   });
   return Object.assign(here, { excursion });
 }
