@@ -40,7 +40,7 @@ export function cssOf(faces: Face[], lang: Lang): string {
     .join('\n');
 }
 
-/** The cuts that each language is written in. */
+/** The cuts that each language is written in; its own script comes last. */
 const CUTS: Record<Lang, string[]> = {
   en: ['latin'],
   es: ['latin'],
@@ -59,24 +59,31 @@ const cutOf = ({ file }: Face): string =>
 export const display = (face: Face, lang: Lang): 'optional' | 'swap' =>
   face.family !== WATER && CUTS[lang].includes(cutOf(face)) ? 'optional' : 'swap';
 
-const FIRST: [string, number][] = [
-  ['AT Serif', 400],
-  ['AT Serif', 600],
-  ['AT Sans', 400],
-  ['AT Sans', 600],
+/** Family, weight, style and cut: `-ext` are the rare letters of its script, where the text has any. */
+const FIRST: [string, number, Face['style'], string][] = [
+  ['AT Serif', 400, 'normal', ''],
+  ['AT Serif', 400, 'normal', '-ext'],
+  ['AT Serif', 400, 'italic', ''],
+  ['AT Serif', 600, 'normal', ''],
+  ['AT Sans', 400, 'normal', ''],
+  ['AT Sans', 600, 'normal', ''],
 ];
 
-/** The faces that the first screen is set in: worth loading before anything asks for them. */
+/**
+ * The faces that the first screen and the running text are set in: worth loading before anything asks for them. Each that came later
+ * would be left unused (see `display`), and yet make the browser lay all of the text out again.
+ */
 export const firstFaces = (faces: Face[], lang: Lang): Face[] =>
-  FIRST.flatMap(([family, weight]) =>
-    CUTS[lang].flatMap(
+  FIRST.flatMap(([family, weight, style, part]) =>
+    // Foreign words in italics come far below.
+    (style === 'italic' ? CUTS[lang].slice(-1) : CUTS[lang]).flatMap(
       (cut) =>
         faces.find(
           (face) =>
             face.family === family &&
             face.weight === weight &&
-            face.style === 'normal' &&
-            new RegExp(`-${cut}-\\w+\\.woff2$`).test(face.file),
+            face.style === style &&
+            new RegExp(`-${cut}${part}-\\w+\\.woff2$`).test(face.file),
         ) ?? [],
     ),
   );

@@ -6,6 +6,7 @@ import { missingCharacters } from '../../src/fonts/index.ts';
 import { FIRST, LANGUAGE_NAMES, LANGS } from '../../src/story/langs.ts';
 import type { Lang } from '../../src/story/langs.ts';
 import { loadStory } from '../../src/story/load.ts';
+import { fontsOnScreen } from '../bench/first-fonts.ts';
 import { eventually } from './support/eventually.ts';
 import { openStory } from './support/site.ts';
 
@@ -57,6 +58,18 @@ describe.each(LANGS)('%s', (lang) => {
       await links.evaluateAll((all) => all.map((a) => [a.getAttribute('lang'), a.getAttribute('hreflang')])),
     ).toEqual(LANGS.map((one) => [one, one]));
     expect(errors).toEqual([]);
+    await close();
+  });
+
+  // A word in italics stood in another font for the whole of a first visit: its file was asked for too late to be used.
+  it('preloads every font file that its first screen is set in', async () => {
+    const { page, close } = await openStory({ path: pathOf(lang), scripts: false });
+    const preloaded = await page
+      .locator('link[rel=preload][as=font]')
+      .evaluateAll((all) => all.map((link) => (link as HTMLLinkElement).href));
+    const needed = await fontsOnScreen(page);
+    expect(needed.length).toBeGreaterThan(2);
+    expect(needed.filter((file) => !preloaded.includes(file))).toEqual([]);
     await close();
   });
 

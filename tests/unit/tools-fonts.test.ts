@@ -10,7 +10,7 @@ import {
   outline,
   wholeFonts,
 } from '../../src/fonts/index.ts';
-import { cssOf, type Face } from '../../src/fonts/faces.ts';
+import { cssOf, firstFaces, type Face } from '../../src/fonts/faces.ts';
 import { LANGS } from '../../src/story/langs.ts';
 import type { Lang } from '../../src/story/langs.ts';
 import { unicodeRangeOf } from '../../src/fonts/cut.ts';
@@ -206,6 +206,35 @@ describe('what a page needs of the files', () => {
       ['optional', 'swap', 'optional'],
       ['optional', 'optional', 'swap'],
     ]);
+  });
+
+  it('loads first what the running text is set in: its rare letters and its own script’s italics too', () => {
+    const file = (name: string) => `assets/at-${name}-0a1b.woff2`;
+    const faces = ['latin', 'latin-ext', 'cyrillic'].flatMap((cut) =>
+      (['normal', 'italic'] as const).flatMap((style) =>
+        [400, 600].map((weight) => ({
+          ...face,
+          family: 'AT Serif',
+          weight,
+          style,
+          file: file(`${weight}-${style}-${cut}`),
+        })),
+      ),
+    );
+    const first = (lang: Lang) => firstFaces(faces, lang).map((one) => one.file);
+    expect(first('en')).toEqual(
+      ['400-normal-latin', '400-normal-latin-ext', '400-italic-latin', '600-normal-latin'].map(file),
+    );
+    expect(first('ru')).toEqual(
+      [
+        '400-normal-latin',
+        '400-normal-cyrillic',
+        '400-normal-latin-ext',
+        '400-italic-cyrillic',
+        '600-normal-latin',
+        '600-normal-cyrillic',
+      ].map(file),
+    );
   });
 
   // They were in another font for the whole of a first visit.
