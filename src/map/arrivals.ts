@@ -1,5 +1,5 @@
 /** What the map has of its ground, and what it asks for when a camera comes near it: nothing is loaded that is not seen. */
-import type { Camera, Viewport } from '../scene/types.ts';
+import type { Camera, Scene, Viewport } from '../scene/types.ts';
 import { loadBand } from './bands.ts';
 import { BANDS, needs } from './basemap.ts';
 import type { Band } from './basemap.ts';
@@ -64,17 +64,27 @@ export class Arrivals {
     this.#hooks.trouble(error);
   }
 
+  /** Asks for what a scene needs. @param ahead where the reader rests before and after it; `finer` as below */
+  follow(scene: Scene, ahead: Camera[], view: Viewport, finer: boolean): void {
+    const passes = !scene.rest && scene.place === null && !scene.look;
+    if (passes) this.ask(ahead, [scene.camera], view, finer);
+    else this.ask([scene.camera, ...ahead], [], view, finer);
+  }
+
   /**
    * Asks for what these cameras need and is not there.
+   * @param rests where the reader stands, or is about to
+   * @param way where they only pass: the finest bands are not worth their bytes for the moment in which a strip of one is in view
    * @param finer the relief too
    */
-  ask(cameras: Camera[], view: Viewport, finer: boolean): void {
-    for (const { id } of wanted(cameras, view)) if (!this.#asked.has(id)) void this.#ask(id);
+  ask(rests: Camera[], way: Camera[], view: Viewport, finer: boolean): void {
+    const passed = wanted(way, view).filter(({ tier }) => tier < 2);
+    for (const { id } of [...wanted(rests, view), ...passed]) if (!this.#asked.has(id)) void this.#ask(id);
     if (!finer || this.reliefs.length === RELIEFS.length) return;
     const seen = RELIEFS.filter(
       (relief) =>
         this.reliefs.includes(relief) ||
-        cameras.some((c) => showsRelief(relief.box, c.center, c.zoom, degrees(c, view))),
+        [...rests, ...way].some((c) => showsRelief(relief.box, c.center, c.zoom, degrees(c, view))),
     );
     if (seen.length === this.reliefs.length) return;
     this.reliefs = seen;

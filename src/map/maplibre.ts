@@ -108,7 +108,7 @@ export async function createLivePainter(options: LiveOptions): Promise<LivePaint
 
   /** @param ahead look ahead too: that costs some scenes, and is owed once a chapter */
   function askBands(ahead: boolean): void {
-    arrivals.ask([scene.camera, ...(ahead ? options.ahead() : [])], view, begun);
+    arrivals.follow(scene, ahead ? options.ahead() : [], view, begun);
   }
 
   // What did not load is asked for again when the network is back, and not with every frame until then.

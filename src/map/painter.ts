@@ -9,7 +9,7 @@ export interface PainterOptions {
   theme: Theme;
   view: Viewport;
   scene: Scene;
-  /** Cameras that the reader is about to meet: their part of the basemap is asked for before it is seen. */
+  /** Where the reader rests now, before and next: their part of the basemap is asked for before it is seen. */
   ahead(): Camera[];
   /**
    * The picture is not as good as it could be (a file that does not load): for the reader. Null: all that was asked for

@@ -73,7 +73,7 @@ export async function createSvgPainter(options: PainterOptions): Promise<SvgPain
 
   /** @param ahead look ahead too: that costs some scenes, and is owed once a chapter */
   function askBands(ahead: boolean): void {
-    arrivals.ask([scene.camera, ...(ahead ? options.ahead() : [])], view, false);
+    arrivals.follow(scene, ahead ? options.ahead() : [], view, false);
   }
 
   function fit(): void {

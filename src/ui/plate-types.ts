@@ -16,7 +16,7 @@ export type Trouble = 'live' | 'maps' | 'ground' | 'slow' | 'look';
 export interface PlateHooks {
   view(): Viewport;
   scene(): Scene;
-  /** Cameras that the reader is about to meet. */
+  /** The cameras of the chapters that the reader is about to rest at. */
   ahead(): Camera[];
   /** Paints the present scene once more, for a painter that has just come. */
   again(): void;

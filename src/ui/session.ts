@@ -196,10 +196,10 @@ export class Session {
     return top < line + height / 2 && bottom > line + height / 2;
   }
 
-  /** The chapters before and after, at rest, and the middle of the way to them. */
+  /** This chapter, the one before and the one after, at rest. */
   #ahead(): Camera[] {
-    const { progress, index } = this.reader.scene;
-    return [index - 1, index + 1, progress + 0.5].map((p) => sceneAt(this.story, p, this.reader.view).camera);
+    const { index } = this.reader.scene;
+    return [index - 1, index, index + 1].map((p) => sceneAt(this.story, p, this.reader.view).camera);
   }
 
   /** The reader has scrolled, or the stage has changed. */

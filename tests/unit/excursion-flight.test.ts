@@ -77,22 +77,25 @@ describe('the flight', () => {
     expect(here.excursion.away).toBe(false);
   });
 
-  it.each([false, true])('what is painted says where the reader goes before they are told (look: %s)', (look) => {
-    const here = setOut();
-    if (look) here.excursion.setLook(true);
-    here.still = false;
-    const painted = here.changes.length;
-    here.excursion.open('khasan');
-    start();
-    here.excursion.close();
-    start();
-    expect(here.changes.slice(painted)).toEqual([
-      ['khasan', look],
-      [null, look],
-    ]);
-    expect(here.shown.slice(painted)).toEqual(['khasan', null]);
-    pass(1);
-  });
+  it.each([false, true])(
+    'what is painted says where the reader goes before they are told (look: %s)',
+    (look) => {
+      const here = setOut();
+      if (look) here.excursion.setLook(true);
+      here.still = false;
+      const painted = here.changes.length;
+      here.excursion.open('khasan');
+      start();
+      here.excursion.close();
+      start();
+      expect(here.changes.slice(painted)).toEqual([
+        ['khasan', look],
+        [null, look],
+      ]);
+      expect(here.shown.slice(painted)).toEqual(['khasan', null]);
+      pass(1);
+    },
+  );
 
   it('turns where it is when the reader thinks better of it', () => {
     const here = setOut(false);

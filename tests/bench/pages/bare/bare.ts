@@ -32,6 +32,7 @@ if (path) {
   const all = new Promise<void>((done, fail) => (came = (error) => (error ? fail(error) : done())));
   arrivals.ask(
     scenes.map(({ camera }) => camera),
+    [],
     path.view,
     true,
   );

@@ -31,7 +31,7 @@ await arrivals.first(cameras[0]!, view);
 // For the scroll everything is there beforehand, as in the others; at first sight only what the first picture needs.
 if (new URLSearchParams(location.search).has('all')) {
   const all = new Promise<void>((done) => (came = done));
-  arrivals.ask(cameras, view, true);
+  arrivals.ask(cameras, [], view, true);
   await all;
 }
 
