@@ -2,6 +2,7 @@
 import { addProtocol } from 'maplibre-gl';
 import type { AddProtocolAction, SourceSpecification } from 'maplibre-gl';
 import { PMTiles, Protocol, TileType } from 'pmtiles';
+import { messageOf } from './message.ts';
 import type { Publisher } from './publisher.ts';
 import { PUBLISHER } from './publisher-style.ts';
 import { rasterLayers, vectorLayers } from './publisher-layers.ts';
@@ -25,7 +26,7 @@ export function speakPmtiles(): Protocol {
 export async function fromArchive(address: string, url: string): Promise<Publisher> {
   const archive = new PMTiles(address);
   const header = await archive.getHeader().catch((error: unknown) => {
-    throw new Error(`it is not a PMTiles archive that can be read (${said(error)})`, { cause: error });
+    throw new Error(`it is not a PMTiles archive that can be read (${messageOf(error)})`, { cause: error });
   });
   const vector = header.tileType === TileType.Mvt;
   if (!vector && ![TileType.Png, TileType.Jpeg, TileType.Webp, TileType.Avif].includes(header.tileType))
@@ -44,8 +45,6 @@ export async function fromArchive(address: string, url: string): Promise<Publish
     : () => rasterLayers(source);
   return { url, sources, layers, box };
 }
-
-const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function layersIn(metadata: unknown): string[] {
   const list = (metadata as { vector_layers?: unknown } | null)?.vector_layers;

@@ -5,6 +5,7 @@
 import type { ErrorEvent, Map as GlMap, MapSourceDataEvent } from 'maplibre-gl';
 import type { LonLat } from '../story/types.ts';
 import { deepestAt } from './basemap.ts';
+import { messageOf } from './message.ts';
 import { PALETTES } from './palette.ts';
 import { loadPublisher } from './publisher.ts';
 import type { Publisher } from './publisher.ts';
@@ -65,7 +66,7 @@ export class PublisherHost {
         if (!loading.signal.aborted) this.#put(basemap);
       },
       (error: unknown) => {
-        if (!loading.signal.aborted) this.#warn(error instanceof Error ? error.message : String(error));
+        if (!loading.signal.aborted) this.#warn(messageOf(error));
       },
     );
   }

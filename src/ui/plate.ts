@@ -4,6 +4,7 @@
  */
 import { isForGood } from '../map/live.ts';
 import type { LivePainter, SvgPainter } from '../map/live.ts';
+import { messageOf } from '../map/message.ts';
 import { Overlay } from '../map/overlay.ts';
 import { askAnew } from '../map/requests.ts';
 import type { Scene, Viewport } from '../scene/types.ts';
@@ -14,8 +15,6 @@ import type { PlateHooks, PlateParts } from './plate-types.ts';
 import { script } from './script.ts';
 import { onSystemTheme, resolved } from './theme.ts';
 import type { ThemeChoice } from './theme.ts';
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export class Plate {
   /** The first scene is painted, or will not be by any painter. */
