@@ -33,11 +33,15 @@ export class Away {
     this.Look ??= (await script(() => import('./Look.svelte'))).default;
   }
 
+  /** The reader is about to leave the story: what they come back to is what has the focus now. A map's button is gone after. */
+  leave(): void {
+    if (this.place === null && !this.look) this.#cameFrom = this.#focused();
+  }
+
   /** The reader has gone somewhere; the focus goes along, and comes back with them. */
   async go(place: string | null, look: boolean, view: () => Viewport): Promise<void> {
     const was = this.place !== null || this.look;
     const before = { place: this.place, look: this.look };
-    if (!was && (place !== null || look)) this.#cameFrom = this.#focused();
     this.place = place;
     this.look = look;
     if (look && !this.inset) void this.#loadInset(view);

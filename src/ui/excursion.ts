@@ -23,7 +23,9 @@ export interface ExcursionHooks {
   free(on: boolean): void;
   /** Puts the free map somewhere. */
   move(camera: Camera): void;
-  /** The reader has gone somewhere else; what is painted says so already. */
+  /** The reader is about to go somewhere: what has the focus is still there. */
+  leaves(): void;
+  /** They have gone; what is painted says so already. */
   changed(place: string | null, look: boolean): void;
 }
 
@@ -74,6 +76,7 @@ export class Excursion {
     const to = closeUpOf(this.#story, id, this.#hooks.view());
     // On the way back from another place it is where that way leads, and not where the map happens to be.
     if (this.#look && this.#place === null) this.#lookedAt = this.#bound ?? this.#camera;
+    this.#hooks.leaves();
     this.#place = id;
     this.#fly(() => to);
     this.#hooks.changed(id, this.#look);
@@ -99,6 +102,7 @@ export class Excursion {
     if (on === this.#look) return;
     this.#stop();
     const now = this.#now();
+    if (on) this.#hooks.leaves();
     this.#look = on;
     this.#place = null;
     this.#lookedAt = null;

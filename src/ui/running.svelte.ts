@@ -90,6 +90,7 @@ export class Running {
         trouble: (what) => (this.troubles.map = what),
         ground: (missing) => (this.troubles.ground = missing),
         scene: (next) => this.#seen(next),
+        leaves: () => this.away?.leave(),
         away: (place, look) => void this.away?.go(place, look, () => session.reader.view),
       },
     );

@@ -44,6 +44,8 @@ export interface SessionHooks extends SessionEvents {
   scene(scene: Scene): void;
   trouble: PlateHooks['trouble'];
   ground: PlateHooks['ground'];
+  /** The reader is about to leave what the map shows now: a place's button on it, which may have the focus, goes with it. */
+  leaves(): void;
   /** An open place, and whether the reader looks around. */
   away(place: string | null, look: boolean): void;
 }

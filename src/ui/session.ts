@@ -84,6 +84,7 @@ export class Session {
       paint: (scene) => this.#paint(scene),
       free: (on) => this.plate.setFree(on),
       move: (camera) => this.plate.free?.moveTo(camera),
+      leaves: () => hooks.leaves(),
       changed: (place, look) => this.#changed(place, look),
     });
     this.reader.setStill(!motion);

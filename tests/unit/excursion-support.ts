@@ -27,6 +27,8 @@ export function setOut(still = true) {
     free: [] as boolean[],
     moves: [] as Camera[],
     changes: [] as [string | null, boolean][],
+    /** How much had been painted each time that the reader was about to go. */
+    left: [] as number[],
     /** With each change, the place of what was painted last. */
     shown: [] as (string | null | undefined)[],
     get now(): Scene {
@@ -41,6 +43,7 @@ export function setOut(still = true) {
     paint: (scene) => here.paints.push(scene),
     free: (on) => here.free.push(on),
     move: (camera) => here.moves.push(camera),
+    leaves: () => here.left.push(here.paints.length),
     changed: (place, look) => {
       here.changes.push([place, look]);
       here.shown.push(here.paints.at(-1)?.place);

@@ -23,6 +23,17 @@ describe('a place, where nothing may move', () => {
     expect([here.free, here.moves]).toEqual([[], []]);
   });
 
+  // The button that had opened it was gone with the first picture, and the focus could not come back to it.
+  it('says that the reader leaves before anything is painted, and not when they come back', () => {
+    const here = setOut();
+    expect(() => here.excursion.open('nowhere')).toThrow(RangeError);
+    here.excursion.open('khasan');
+    here.excursion.close();
+    here.excursion.setLook(true);
+    here.excursion.setLook(false);
+    expect(here.left).toEqual([0, 2]);
+  });
+
   it('closes on the story’s own scene', () => {
     const here = setOut();
     here.excursion.open('khasan');
